@@ -1,0 +1,49 @@
+package dev.dicomwebdump.exchange;
+
+import java.util.Locale;
+
+/**
+ * Why a resource was not had, or not whole.
+ *
+ * @param kind the short published name of what went wrong
+ * @param message one line for a person; holds no secret
+ */
+public record Problem(Kind kind, String message) {
+
+  /** The published kinds; {@code docs/format.md} lists them. */
+  public enum Kind {
+    /** The server answered with a status that is not a success. */
+    STATUS,
+    /** No connection, or it broke before a response began. */
+    CONNECT,
+    /** The TLS handshake failed. */
+    TLS,
+    /** A time limit passed. */
+    TIMEOUT,
+    /** The response broke off. */
+    TRUNCATED,
+    /** The body is not the multipart that it claims to be. */
+    MULTIPART,
+    /** The media type is not one of what was asked for. */
+    CONTENT_TYPE,
+    /** The content coding is unknown or broken. */
+    CONTENT_CODING,
+    /** The body is not DICOM JSON. */
+    JSON,
+    /** The body is not a DICOM file (PS3.10). */
+    DICOM,
+    /** A UID is missing, cannot be a name, or is not the one that was asked for. */
+    UID,
+    /** A redirect leads nowhere, or goes on for ever. */
+    REDIRECT,
+    /** The server breaks HTTP. */
+    PROTOCOL,
+    /** The run was ended while the request was in flight. */
+    CANCELLED;
+
+    /** The name in records and summaries: lower case, words joined by a hyphen. */
+    public String published() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

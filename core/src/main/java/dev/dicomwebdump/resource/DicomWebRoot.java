@@ -1,0 +1,94 @@
+package dev.dicomwebdump.resource;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root URL of a DICOMweb server, below which {@code /studies} lies. It may carry a query, which
+ * every request then carries too. Immutable.
+ */
+public final class DicomWebRoot {
+
+  private final String base;
+  private final @Nullable String query;
+  private final @Nullable String userInfo;
+
+  private DicomWebRoot(String base, @Nullable String query, @Nullable String userInfo) {
+    this.base = base;
+    this.query = query;
+    this.userInfo = userInfo;
+  }
+
+  /**
+   * Reads a root as a user writes it: with or without the final {@code /studies}, with or without
+   * trailing slashes, with or without user-info and query.
+   *
+   * @throws IllegalArgumentException when it is not an http or https URL; the message says why and
+   *     never shows user-info or query
+   */
+  public static DicomWebRoot parse(String text) {
+    URI uri = uri(text.strip());
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new IllegalArgumentException("the root URL must begin with http:// or https://");
+    }
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException("the root URL names no host");
+    }
+    if (uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("the root URL must not have a fragment (#…)");
+    }
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    String base = scheme + "://" + uri.getHost() + port + withoutStudies(uri.getRawPath());
+    return new DicomWebRoot(base, uri.getRawQuery(), uri.getUserInfo());
+  }
+
+  /** The URL of a resource below this root. */
+  public URI urlOf(Resource resource) {
+    return URI.create(base + resource.path() + (query == null ? "" : "?" + query));
+  }
+
+  /** The root without {@code /studies}, trailing slash, user-info and query. */
+  public String base() {
+    return base;
+  }
+
+  /**
+   * The user-info as it stood, decoded ({@code user:password}), or null; it is never part of a URL
+   * made here.
+   */
+  public @Nullable String userInfo() {
+    return userInfo;
+  }
+
+  /** The root without user-info and query, so that it can be shown. */
+  @Override
+  public String toString() {
+    return base;
+  }
+
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("the root URL is not a URL: " + e.getReason(), e);
+    }
+  }
+
+  private static String withoutStudies(String rawPath) {
+    String path = withoutTrailingSlashes(rawPath);
+    return path.endsWith("/studies")
+        ? withoutTrailingSlashes(path.substring(0, path.length() - "/studies".length()))
+        : path;
+  }
+
+  private static String withoutTrailingSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.dicomwebdump.resource;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A UID that is safe as the name of a file and as a segment of a URL: 1 to 64 characters of
+ * letters, digits, {@code .}, {@code -} and {@code _} that begin with a letter or digit and do not
+ * end with a dot.
+ *
+ * <p>DICOM PS3.5 section 9.1 allows digits and dots only; real archives hold others, see {@link
+ * #isConformant()}. Immutable.
+ *
+ * @param value the UID as the server or user wrote it
+ */
+public record Uid(String value) implements Comparable<Uid> {
+
+  private static final Pattern SAFE =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
+  private static final Pattern CONFORMANT = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
+
+  /**
+   * @throws IllegalArgumentException when the value cannot be a name; the message says why
+   */
+  public Uid {
+    if (!SAFE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "not a UID: \""
+              + printable(value)
+              + "\" (1 to 64 letters, digits, '.', '-', '_'; begins with a letter or digit; no dot at"
+              + " the end)");
+    }
+  }
+
+  /** The UID, or null when the value is null or cannot be a name. */
+  public static @Nullable Uid orNull(@Nullable String value) {
+    return value != null && SAFE.matcher(value).matches() ? new Uid(value) : null;
+  }
+
+  /** Whether the UID has the form of PS3.5 section 9.1: numbers without leading zeros, and dots. */
+  public boolean isConformant() {
+    return CONFORMANT.matcher(value).matches();
+  }
+
+  @Override
+  public int compareTo(Uid other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String printable(String value) {
+    String shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
+    return shown.replaceAll("\\p{Cntrl}", "?");
+  }
+}

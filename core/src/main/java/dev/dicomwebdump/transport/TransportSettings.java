@@ -1,0 +1,58 @@
+package dev.dicomwebdump.transport;
+
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connections are made. Immutable.
+ *
+ * @param connectTimeout for TCP and for TLS, each
+ * @param firstByteTimeout from the request's end to the response's first byte
+ * @param idleTimeout between two bytes of a response
+ * @param maxTime for a whole exchange; null for no limit
+ * @param http2 whether HTTP/2 may be agreed on by ALPN
+ * @param http2PriorKnowledge whether HTTP/2 is spoken on http from the first byte: RFC 9113 section
+ *     3.3
+ * @param connections the most connections that are kept open for later use
+ * @param tls whom to trust on https; null for what the Java runtime trusts
+ */
+public record TransportSettings(
+    Duration connectTimeout,
+    Duration firstByteTimeout,
+    Duration idleTimeout,
+    @Nullable Duration maxTime,
+    boolean http2,
+    boolean http2PriorKnowledge,
+    int connections,
+    @Nullable Tls tls) {
+
+  /** 10 s, 300 s, 60 s, no limit for the whole; HTTP/2 by ALPN; what the Java runtime trusts. */
+  public static final TransportSettings DEFAULTS =
+      new TransportSettings(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(300),
+          Duration.ofSeconds(60),
+          null,
+          true,
+          false,
+          1,
+          null);
+
+  /**
+   * Trust on https.
+   *
+   * @param context makes the sockets
+   * @param trustManager the one that the context was made with
+   * @param verifyHostname whether a certificate must name the host
+   */
+  public record Tls(SSLContext context, X509TrustManager trustManager, boolean verifyHostname) {
+
+    public Tls {
+      Objects.requireNonNull(context);
+      Objects.requireNonNull(trustManager);
+    }
+  }
+}

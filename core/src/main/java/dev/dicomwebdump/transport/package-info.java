@@ -1,0 +1,5 @@
+/** One request over the wire. */
+@NullMarked
+package dev.dicomwebdump.transport;
+
+import org.jspecify.annotations.NullMarked;
