@@ -1,0 +1,5 @@
+/** What happened in a run, told to whoever listens. */
+@NullMarked
+package dev.dicomwebdump.event;
+
+import org.jspecify.annotations.NullMarked;
