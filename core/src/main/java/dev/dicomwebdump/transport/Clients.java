@@ -1,0 +1,82 @@
+package dev.dicomwebdump.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * The OkHttp clients for http and https, which share one pool of connections. They send a request
+ * once, as it is: no retry, no redirect, and (OkHttp's defaults) no cookies, no cache, no
+ * authenticator.
+ */
+final class Clients {
+
+  private static final int KEEP_ALIVE_MINUTES = 5;
+
+  private final OkHttpClient http;
+  private final OkHttpClient https;
+
+  Clients(TransportSettings settings) {
+    OkHttpClient base = base(settings);
+    http = settings.http2PriorKnowledge() ? withPriorKnowledge(base) : base;
+    https = withTls(base, settings);
+  }
+
+  /** The client for a URL's scheme. */
+  OkHttpClient to(HttpUrl url) {
+    return url.isHttps() ? https : http;
+  }
+
+  /** Closes the connections that carry no exchange. */
+  void closeIdle() {
+    http.connectionPool().evictAll();
+  }
+
+  private static OkHttpClient base(TransportSettings settings) {
+    return new OkHttpClient.Builder()
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectionPool(
+            new ConnectionPool(settings.connections(), KEEP_ALIVE_MINUTES, TimeUnit.MINUTES))
+        .connectTimeout(settings.connectTimeout())
+        .readTimeout(settings.firstByteTimeout())
+        .writeTimeout(settings.firstByteTimeout())
+        .callTimeout(Objects.requireNonNullElse(settings.maxTime(), Duration.ZERO))
+        .addNetworkInterceptor(new HeadArrival(settings.idleTimeout()))
+        .build();
+  }
+
+  private static OkHttpClient withPriorKnowledge(OkHttpClient base) {
+    return base.newBuilder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+  }
+
+  private static OkHttpClient withTls(OkHttpClient base, TransportSettings settings) {
+    TransportSettings.Tls tls = settings.tls() == null ? TlsTrust.runtime() : settings.tls();
+    return base.newBuilder()
+        .protocols(
+            settings.http2()
+                ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
+                : List.of(Protocol.HTTP_1_1))
+        .sslSocketFactory(
+            new HandshakeLimit(tls.context().getSocketFactory(), settings.connectTimeout()),
+            tls.trustManager())
+        .hostnameVerifier(tls.verifyHostname() ? names(base) : (host, session) -> true)
+        .build();
+  }
+
+  /**
+   * OkHttp's verifier, but another object: only with its very own would OkHttp send a request over
+   * another host's HTTP/2 connection.
+   */
+  private static HostnameVerifier names(OkHttpClient base) {
+    HostnameVerifier verifier = base.hostnameVerifier();
+    return (host, session) -> verifier.verify(host, session);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.dicomwebdump.transport;
+
+import dev.dicomwebdump.exchange.Problem;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what went wrong on the wire, by the phase in which it did and the type of the exception.
+ *
+ * @param server the host and port that were asked, as {@code host:port}
+ * @param host the host alone
+ * @param settings the limits
+ */
+record Failures(String server, String host, TransportSettings settings) {
+
+  static final Problem CANCELLED = new Problem(Problem.Kind.CANCELLED, "the run was ended");
+
+  private static final int LONGEST_REASON = 200;
+
+  /** The limit for the whole exchange passed. */
+  Problem tookTooLong() {
+    Duration limit = Objects.requireNonNull(settings.maxTime());
+    return timeout("the exchange with " + server + " took longer than " + text(limit));
+  }
+
+  /** There was no connection yet. */
+  Problem whileConnecting(IOException e, boolean handshakeBegun) {
+    if (cause(e, SocketTimeoutException.class) != null) {
+      String what = handshakeBegun ? "no TLS handshake with " : "no connection to ";
+      return timeout(what + server + " within " + text(settings.connectTimeout()));
+    }
+    if (e instanceof UnknownHostException) {
+      return connect("cannot resolve host \"" + host + "\"");
+    }
+    if (isTls(e)) {
+      return tls(e);
+    }
+    return connect("cannot connect to " + server + ": " + reason(e));
+  }
+
+  /** The connection was there, but no response yet. */
+  Problem whileWaiting(IOException e) {
+    if (e instanceof SocketTimeoutException) {
+      return timeout("no response from " + server + " in " + text(settings.firstByteTimeout()));
+    }
+    if (e instanceof ProtocolException) {
+      return new Problem(Problem.Kind.PROTOCOL, "not an HTTP response: " + reason(e));
+    }
+    if (isTls(e)) {
+      return tls(e);
+    }
+    return connect("the connection to " + server + " broke before a response came: " + reason(e));
+  }
+
+  /**
+   * The response had begun.
+   *
+   * @param received the bytes of content that came
+   * @param promised the bytes of content that were to come; -1 when that is not known
+   */
+  Problem whileReceiving(IOException e, long received, long promised) {
+    if (e instanceof SocketTimeoutException) {
+      String limit = text(settings.idleTimeout());
+      return timeout("nothing came for " + limit + " after " + bytes(received, promised));
+    }
+    if (e instanceof ProtocolException && !isEndOfStream(e)) {
+      return new Problem(Problem.Kind.PROTOCOL, "the body is not good HTTP: " + reason(e));
+    }
+    return brokeOff(received, promised, reason(e));
+  }
+
+  /** The body ended before its end. */
+  static Problem brokeOff(long received, long promised, String reason) {
+    return new Problem(
+        Problem.Kind.TRUNCATED,
+        "the body broke off after " + bytes(received, promised) + ": " + reason);
+  }
+
+  private Problem tls(IOException e) {
+    String message;
+    if (e instanceof SSLPeerUnverifiedException) {
+      message = "the certificate of " + server + " is not for the host \"" + host + "\"";
+    } else if (cause(e, CertificateExpiredException.class) != null) {
+      message = "the certificate of " + server + " has expired";
+    } else if (cause(e, CertificateNotYetValidException.class) != null) {
+      message = "the certificate of " + server + " is not valid yet";
+    } else if (cause(e, CertificateException.class) != null) {
+      message =
+          "the certificate of "
+              + server
+              + " is not trusted: name the authority that issued it, or accept any certificate";
+    } else {
+      message = "no TLS with " + server + ": " + reason(e);
+    }
+    return new Problem(Problem.Kind.TLS, message);
+  }
+
+  /** A connection that breaks during TLS is an SSLException too, but not the fault of TLS. */
+  private static boolean isTls(IOException e) {
+    return e instanceof SSLException && cause(e, SocketException.class) == null;
+  }
+
+  /**
+   * OkHttp throws the same type when a body ends too early and when it is malformed, so that its
+   * message has to decide.
+   */
+  private static boolean isEndOfStream(IOException e) {
+    return "unexpected end of stream".equals(e.getMessage());
+  }
+
+  private static Problem connect(String message) {
+    return new Problem(Problem.Kind.CONNECT, message);
+  }
+
+  private static Problem timeout(String message) {
+    return new Problem(Problem.Kind.TIMEOUT, message);
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return type.cast(at);
+      }
+    }
+    return null;
+  }
+
+  /** The exception's word, in one line that is not too long. */
+  private static String reason(IOException e) {
+    if (cause(e, EOFException.class) != null) {
+      return "the server closed the connection";
+    }
+    ConnectException refused = cause(e, ConnectException.class);
+    Throwable told = refused != null && refused.getCause() != null ? refused.getCause() : e;
+    String message = told.getMessage();
+    String line = message == null ? told.getClass().getSimpleName() : oneLine(message);
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+
+  private static String bytes(long received, long promised) {
+    return promised < 0 ? received + " bytes" : received + " of " + promised + " bytes";
+  }
+
+  private static String text(Duration limit) {
+    long millis = limit.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}
