@@ -1,0 +1,4 @@
+package dev.dicomwebdump.crawl;
+
+/** What the entries of metadata come to when the instances of one series are looked for. */
+public sealed interface InstanceEntry permits InstanceName, Foreign, Unusable {}

@@ -1,0 +1,4 @@
+package dev.dicomwebdump.crawl;
+
+/** What the entries of study metadata come to. */
+public sealed interface SeriesEntry permits SeriesName, Foreign, Unusable {}

@@ -1,0 +1,53 @@
+package dev.dicomwebdump.dicomjson;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes that are kept of each dataset. All others are skipped. */
+public enum Attribute {
+  SOP_CLASS_UID("00080016", "SOP Class UID"),
+  SOP_INSTANCE_UID("00080018", "SOP Instance UID"),
+  STUDY_INSTANCE_UID("0020000D", "Study Instance UID"),
+  SERIES_INSTANCE_UID("0020000E", "Series Instance UID"),
+  SAMPLES_PER_PIXEL("00280002", "Samples per Pixel"),
+  PHOTOMETRIC_INTERPRETATION("00280004", "Photometric Interpretation"),
+  NUMBER_OF_FRAMES("00280008", "Number of Frames"),
+  ROWS("00280010", "Rows"),
+  COLUMNS("00280011", "Columns"),
+  BITS_ALLOCATED("00280100", "Bits Allocated"),
+  FLOAT_PIXEL_DATA("7FE00008", "Float Pixel Data"),
+  DOUBLE_FLOAT_PIXEL_DATA("7FE00009", "Double Float Pixel Data"),
+  PIXEL_DATA("7FE00010", "Pixel Data");
+
+  private static final Map<String, Attribute> BY_KEY =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(a -> a.key, Function.identity()));
+
+  private final String key;
+  private final String title;
+
+  Attribute(String key, String title) {
+    this.key = key;
+    this.title = title;
+  }
+
+  /** The attribute of a member name, or null. Annex F wants upper case; some servers differ. */
+  static @Nullable Attribute ofKey(String name) {
+    return BY_KEY.get(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether its value is kept; of pixel data, however it is written, only the presence is. */
+  boolean hasKeptValue() {
+    return !key.startsWith("7FE0");
+  }
+
+  /** Name and tag, as the standard writes them: {@code Rows (0028,0010)}. */
+  @Override
+  public String toString() {
+    return title + " (" + key.substring(0, 4) + "," + key.substring(4) + ")";
+  }
+}

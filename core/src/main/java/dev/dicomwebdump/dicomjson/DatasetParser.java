@@ -1,0 +1,75 @@
+package dev.dicomwebdump.dicomjson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one JSON object, whose opening brace was just read, into a dataset. */
+final class DatasetParser {
+
+  private final JsonParser parser;
+
+  DatasetParser(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  Dataset dataset(long position) throws IOException {
+    EnumMap<Attribute, @Nullable String> values = new EnumMap<>(Attribute.class);
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      Attribute attribute = Attribute.ofKey(parser.currentName());
+      parser.nextToken();
+      if (attribute == null) {
+        parser.skipChildren();
+      } else {
+        values.put(attribute, attributeValue(attribute.hasKeptValue()));
+      }
+    }
+    return new Dataset(position, values);
+  }
+
+  private @Nullable String attributeValue(boolean kept) throws IOException {
+    if (!kept || !parser.isExpectedStartObjectToken()) {
+      parser.skipChildren();
+      return null;
+    }
+    String value = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean isValue = parser.currentName().equals("Value");
+      parser.nextToken();
+      if (isValue) {
+        value = firstValue();
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return value;
+  }
+
+  private @Nullable String firstValue() throws IOException {
+    if (!parser.isExpectedStartArrayToken()) {
+      return scalar();
+    }
+    if (parser.nextToken() == JsonToken.END_ARRAY) {
+      return null;
+    }
+    String first = scalar();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      parser.skipChildren();
+    }
+    return first;
+  }
+
+  /** The current value as text; null, and skipped, where it is neither text nor number. */
+  private @Nullable String scalar() throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      parser.skipChildren();
+      return null;
+    }
+    // trim, not strip: UIDs come padded with NUL, as they are in files.
+    String trimmed = parser.getText().trim();
+    return trimmed.isEmpty() ? null : trimmed;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.dicomwebdump.crawl;
+
+import static dev.dicomwebdump.crawl.Metadata.IMAGE;
+import static dev.dicomwebdump.crawl.Metadata.STUDY;
+import static dev.dicomwebdump.crawl.Metadata.document;
+import static dev.dicomwebdump.crawl.Metadata.entry;
+import static dev.dicomwebdump.crawl.Metadata.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dicomwebdump.dicomjson.DicomJsonException;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StudyOutlineTest {
+
+  @Test
+  void countsInstancesFramesAndWhatCannotBeAskedFor() throws IOException {
+    String most = "\"00280008\":{\"Value\":[2147483647]}";
+    StudyOutline outline =
+        StudyOutline.read(
+            document(
+                entry("1.1", "2.2", "3.1", IMAGE, most),
+                entry("1.1", "2.1", "3.2"),
+                entry(null, "2.2", "3.3", IMAGE, most),
+                entry("1.9", "2.9", "3.4", IMAGE),
+                entry("1.1", null, "3.5", IMAGE),
+                entry("1.1", "../x", "3.6", IMAGE),
+                entry("1.1", "2.1", "../x", IMAGE)),
+            STUDY);
+    assertThat(outline.instances())
+        .containsExactly(Map.entry(new Uid("2.2"), 2L), Map.entry(new Uid("2.1"), 1L));
+    assertThat(outline.frames()).isEqualTo(2L * Integer.MAX_VALUE);
+    assertThat(outline.unusable()).isEqualTo(4);
+  }
+
+  @Test
+  void anEmptyStudyHasNothing() throws IOException {
+    assertThat(StudyOutline.read(document(), STUDY)).isEqualTo(new StudyOutline(Map.of(), 0, 0));
+  }
+
+  @Test
+  void aCutDocumentHasNoOutline() {
+    assertThatThrownBy(() -> StudyOutline.read(stream("[" + entry("1.1", "2.1", "3.1")), STUDY))
+        .isInstanceOf(DicomJsonException.class);
+  }
+}
