@@ -95,7 +95,7 @@ class MissingListTest {
     Together.run(
         8,
         thread -> {
-          for (int i = 0; i < 500; i++) {
+          for (int i = 0; i < 20_000; i++) {
             Resource frame = Resource.frame(STUDY, SERIES, SOP, 8 * i + thread + 1);
             list.add(frame, Outcome.FAILED, CUT, 500);
           }
@@ -106,6 +106,6 @@ class MissingListTest {
         .singleElement()
         .satisfies(
             group ->
-                assertThat(group.count() + missing.omitted()).as("all frames").isEqualTo(4000));
+                assertThat(group.count() + missing.omitted()).as("all frames").isEqualTo(160_000));
   }
 }
