@@ -1,0 +1,174 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a dump, and the only one who writes into it. Paths are those of {@link Layout};
+ * folders between are made when a file needs them. Whatever cannot be written is an {@link
+ * OutputException} that names the file. Safe for use by many threads at once, on different files.
+ */
+public final class ArchiveFolder {
+
+  private final Path root;
+  private final Modes modes;
+
+  private ArchiveFolder(Path root, Modes modes) {
+    this.root = root;
+    this.modes = modes;
+  }
+
+  /**
+   * Makes the folder where it is absent, and writes and deletes a small file to see that it can be
+   * written. A folder that is there keeps its modes.
+   *
+   * @param warnings hears, once, when the file system does not keep the modes that were asked for
+   * @throws OutputException when the folder cannot be made or written
+   */
+  public static ArchiveFolder open(Path root, Permissions permissions, Consumer<String> warnings) {
+    ArchiveFolder folder = new ArchiveFolder(root, new Modes(permissions, root.getFileSystem()));
+    try {
+      folder.probe(warnings);
+    } catch (IOException e) {
+      throw new OutputException("cannot write into " + root, e);
+    }
+    return folder;
+  }
+
+  /** Begins a file under a temporary name. The caller closes it. */
+  public PendingFile create(String path) {
+    return new PendingFile(this, path);
+  }
+
+  /** Writes a file at once under its final name, in place of what is there. */
+  public void write(String path, byte[] content) {
+    Path file = resolve(path);
+    try (OutputStream out = openAnew(file)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + file, e);
+    }
+  }
+
+  /** Writes a file through a temporary name, so that readers see the old one or the new one. */
+  public void replace(String path, byte[] content) {
+    try (PendingFile file = create(path)) {
+      file.write(content, 0, content.length);
+      file.moveTo(path);
+    }
+  }
+
+  /** Deletes a file; one that is not there is no error. */
+  public void delete(String path) {
+    Path file = resolve(path);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new OutputException("cannot delete " + file, e);
+    }
+  }
+
+  /** Whether there is any record of a study, be it of a success or of a failure. */
+  public boolean holds(Uid study) {
+    Path folder = resolve(Layout.studyFolder(study));
+    try (Stream<Path> records =
+        Files.find(folder.toRealPath(), Integer.MAX_VALUE, ArchiveFolder::isRecord)) {
+      return records.findAny().isPresent();
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + folder, e);
+    } catch (UncheckedIOException e) {
+      throw new OutputException("cannot read " + folder, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  /** A path of {@link Layout} as the file system's own. */
+  public Path resolve(String path) {
+    return root.resolve(path);
+  }
+
+  /** The folder itself. */
+  @Override
+  public String toString() {
+    return root.toString();
+  }
+
+  /**
+   * Opens a file to write it from its beginning. Most files go where others are already, so the
+   * folder is made only when it turns out to be missing: a frame costs no look at its folder.
+   */
+  OutputStream openAnew(Path file) throws IOException {
+    try {
+      make(file);
+    } catch (NoSuchFileException e) {
+      Files.createDirectories(file.getParent(), modes.folder());
+      make(file);
+    }
+    // Not a channel: an interrupt, which ends a request, would close it in the middle of a record.
+    return Files.newOutputStream(
+        file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  /** Opens the file of the lock, whatever is in it. */
+  FileChannel openLock() throws IOException {
+    return FileChannel.open(
+        resolve(Layout.lock()),
+        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+        modes.file());
+  }
+
+  void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new OutputException("cannot move " + from + " to " + to, e);
+    }
+  }
+
+  private void make(Path file) throws IOException {
+    try {
+      Files.createFile(file, modes.file());
+    } catch (FileAlreadyExistsException e) {
+      // Then it has its modes, and is written over.
+    }
+  }
+
+  private static boolean isRecord(Path file, BasicFileAttributes attributes) {
+    return attributes.isRegularFile() && file.toString().endsWith(EntryFiles.RECORD_ENDING);
+  }
+
+  private void probe(Consumer<String> warnings) throws IOException {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new IOException("it is not a folder");
+    }
+    Path own = resolve(Layout.OWN_FOLDER);
+    if (!Files.isDirectory(own)) {
+      Files.createDirectories(own, modes.folder());
+    }
+    Path probe = Files.createTempFile(own, "probe", ".tmp", modes.file());
+    try {
+      Files.write(probe, new byte[1]);
+      if (!modes.heldBy(probe)) {
+        warnings.accept("the file system of " + root + " keeps no modes: others may read the dump");
+      }
+    } finally {
+      Files.delete(probe);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.OutputException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+
+/**
+ * Keeps a second run out of a dump's folder, in this process and in others. The lock ends with
+ * {@link #close} or with the process; its file stays.
+ *
+ * <p>POSIX gives up a process's lock when the process closes any channel to the file. So where two
+ * runs in one process want the same folder, the second is refused, but other processes are no
+ * longer kept out.
+ */
+public final class ArchiveLock implements AutoCloseable {
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private ArchiveLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock, or fails at once.
+   *
+   * @throws AlreadyLockedException when another run holds it
+   * @throws OutputException when the file system cannot lock
+   */
+  public static ArchiveLock take(ArchiveFolder folder) {
+    Path file = folder.resolve(Layout.lock());
+    try {
+      FileChannel channel = folder.openLock();
+      ArchiveLock lock = new ArchiveLock(file, channel);
+      if (!lock.isTaken()) {
+        lock.close();
+        throw new AlreadyLockedException(folder);
+      }
+      return lock;
+    } catch (IOException e) {
+      throw new OutputException("cannot lock " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new OutputException("cannot unlock " + file, e);
+    }
+  }
+
+  private boolean isTaken() throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // A lock is the process's, so another run in this one is told in this way.
+      return false;
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Resource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a dump says of one resource that was asked for. Immutable. Nothing in it is secret any
+ * more: who makes one has redacted it.
+ *
+ * @param resource what was asked for
+ * @param uri where, as it stood before any redirect
+ * @param outcome what became of it
+ * @param problem why it is not complete; null exactly when it is
+ * @param notes deviations that were accepted
+ * @param body what was kept of the content; null when nothing was
+ * @param multipart how the body is divided; null when it is not multipart
+ * @param transferSyntax null for a resource without transfer syntax, such as metadata
+ * @param exchange the last exchange, with all earlier ones
+ * @param contentSize the content's bytes after content decoding; -1 when not known
+ * @param earlierErrorTexts the beginning of each earlier exchange's error body, in their order;
+ *     null where there was none
+ * @param errorText the beginning of the last exchange's error body, or null
+ */
+public record DumpRecord(
+    Resource resource,
+    String uri,
+    Outcome outcome,
+    @Nullable Problem problem,
+    List<String> notes,
+    @Nullable StoredBody body,
+    @Nullable StoredMultipart multipart,
+    @Nullable TransferSyntaxes transferSyntax,
+    Exchange exchange,
+    long contentSize,
+    List<@Nullable String> earlierErrorTexts,
+    @Nullable String errorText) {
+
+  public DumpRecord {
+    notes = List.copyOf(notes);
+    earlierErrorTexts = Collections.unmodifiableList(new ArrayList<>(earlierErrorTexts));
+    if ((outcome == Outcome.COMPLETE) != (problem == null)) {
+      throw new IllegalArgumentException(outcome.published() + " with the problem " + problem);
+    }
+    if (earlierErrorTexts.size() != exchange.earlier().size()) {
+      throw new IllegalArgumentException("each earlier exchange needs its error text, or null");
+    }
+  }
+}

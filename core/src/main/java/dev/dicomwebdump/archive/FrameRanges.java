@@ -1,0 +1,54 @@
+package dev.dicomwebdump.archive;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A set of frame numbers, kept as ranges; it holds so many ranges and no more. */
+final class FrameRanges {
+
+  /** So that an instance that lacks every second of its frames takes no more than this. */
+  static final int MAX_RANGES = 1000;
+
+  private final TreeMap<Integer, Integer> lastByFirst = new TreeMap<>();
+  private long count;
+
+  /**
+   * Adds a number, in any order.
+   *
+   * @return false when it needs one range too many and was left out
+   */
+  boolean add(int frame) {
+    Map.Entry<Integer, Integer> before = lastByFirst.floorEntry(frame);
+    if (before != null && before.getValue() >= frame) {
+      return true;
+    }
+    boolean joinsBefore = before != null && before.getValue() == frame - 1;
+    boolean joinsAfter = lastByFirst.containsKey(frame + 1);
+    if (!joinsBefore && !joinsAfter && lastByFirst.size() == MAX_RANGES) {
+      return false;
+    }
+    Integer after = lastByFirst.remove(frame + 1);
+    lastByFirst.put(
+        before != null && joinsBefore ? before.getKey() : frame, after == null ? frame : after);
+    count++;
+    return true;
+  }
+
+  /** How many different numbers it holds. */
+  long count() {
+    return count;
+  }
+
+  /** The ranges in order, as {@code 1-3,7}. */
+  @Override
+  public String toString() {
+    return lastByFirst.entrySet().stream()
+        .map(
+            range ->
+                range.getKey().equals(range.getValue())
+                    ? range.getKey().toString()
+                    : range.getKey() + "-" + range.getValue())
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.dicomwebdump.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The one form of all JSON that a dump writes: UTF-8, two blanks a level, a newline at the end. */
+final class JsonText {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+          .withObjectEmptySeparator("")
+          .withArrayEmptySeparator("");
+
+  private JsonText() {}
+
+  /** What a document holds. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  /**
+   * Encodes a document. It goes through characters, since half a surrogate pair, which a cut text
+   * may end in, must cost a question mark and not the whole document.
+   */
+  static byte[] encode(Content content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      content.writeTo(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot be written", e);
+    }
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** ISO 8601 in UTC with milliseconds. */
+  static String time(Instant instant) {
+    return MILLISECONDS.format(instant);
+  }
+
+  /** Milliseconds, with microseconds as decimals. */
+  static BigDecimal milliseconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toNanos() / 1000, 3);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+
+/**
+ * Where everything lies in a dump. All paths are relative to the dump's folder, with {@code /}
+ * between names. They are made of UIDs, numbers and fixed words only, and a {@link Uid} is safe as
+ * a name, so that no path leads out of the folder. The program's own folders begin with {@code _},
+ * which no UID does.
+ */
+public final class Layout {
+
+  /** The folder of the program's own files, in the dump's folder and in each study's. */
+  static final String OWN_FOLDER = "_dump";
+
+  private Layout() {}
+
+  /** The files of one resource. */
+  public static EntryFiles filesOf(Resource resource) {
+    return new EntryFiles(bodyOf(resource));
+  }
+
+  /** The folder that holds all of a study. */
+  public static String studyFolder(Uid study) {
+    return study.value();
+  }
+
+  /** The summary of one study. */
+  public static String summary(Uid study) {
+    return studyFolder(study) + "/" + summary();
+  }
+
+  /** The summary of the whole folder. */
+  public static String summary() {
+    return OWN_FOLDER + "/summary.json";
+  }
+
+  /** The checksums of a study's files. */
+  public static String sums(Uid study) {
+    return studyFolder(study) + "/" + OWN_FOLDER + "/SHA256SUMS";
+  }
+
+  /** The file that a run holds locked. */
+  public static String lock() {
+    return OWN_FOLDER + "/lock";
+  }
+
+  /** The name under which a file is written before it is whole; never the name of another file. */
+  public static String temporary(String path) {
+    return path + ".tmp";
+  }
+
+  /** A path's last name: what records call a file that lies beside them. */
+  public static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String bodyOf(Resource resource) {
+    String place = placeOf(resource);
+    return switch (resource.kind()) {
+      case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> place + "/metadata";
+      case FRAME -> place + "/frames/" + resource.frames().get(0);
+      case INSTANCE -> place + "/_/" + resource.requireInstance();
+    };
+  }
+
+  private static String placeOf(Resource resource) {
+    String place = studyFolder(resource.study());
+    if (resource.series() != null) {
+      place += "/series/" + resource.series();
+    }
+    if (resource.instance() != null) {
+      place += "/instances/" + resource.instance();
+    }
+    return place;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what is missing in bounded memory: resources of one instance, kind and problem are one
+ * group, at most {@value #MAX_GROUPS} groups are kept, and the rest is counted. Safe for use by
+ * many threads at once.
+ */
+public final class MissingList {
+
+  /** The most groups that are kept. */
+  public static final int MAX_GROUPS = 1000;
+
+  private static final Comparator<MissingGroup> ORDER =
+      Comparator.comparing(MissingGroup::study)
+          .thenComparing(MissingGroup::series, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(MissingGroup::instance, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(MissingGroup::kind)
+          .thenComparing(MissingGroup::outcome)
+          .thenComparing(group -> group.problem().kind())
+          .thenComparing(MissingGroup::status);
+
+  private final Map<Key, Group> groups = new HashMap<>();
+  private long omitted;
+
+  /**
+   * Adds a resource once, when it is clear that it is not had.
+   *
+   * @param outcome not complete
+   * @param status the status of the last response; 0 when none came
+   */
+  public synchronized void add(Resource resource, Outcome outcome, Problem problem, int status) {
+    Key key = Key.of(resource, outcome, problem, status);
+    Group group = groups.get(key);
+    if (group == null && groups.size() < MAX_GROUPS) {
+      group = new Group(problem);
+      groups.put(key, group);
+    }
+    omitted += group == null ? Math.max(1, resource.frames().size()) : group.add(resource);
+  }
+
+  /** All that was added so far, in the order of the UIDs. */
+  public synchronized Missing snapshot() {
+    return new Missing(
+        groups.entrySet().stream()
+            .map(entry -> entry.getValue().under(entry.getKey()))
+            .sorted(ORDER)
+            .toList(),
+        omitted);
+  }
+
+  /** What the resources of a group have in common. */
+  private record Key(
+      ResourceKind kind,
+      Uid study,
+      @Nullable Uid series,
+      @Nullable Uid instance,
+      Outcome outcome,
+      Problem.Kind problem,
+      int status) {
+
+    static Key of(Resource resource, Outcome outcome, Problem problem, int status) {
+      return new Key(
+          resource.kind(),
+          resource.study(),
+          resource.series(),
+          resource.instance(),
+          outcome,
+          problem.kind(),
+          status);
+    }
+  }
+
+  private static final class Group {
+    private final Problem problem;
+    private final FrameRanges frames = new FrameRanges();
+    private long others;
+
+    Group(Problem problem) {
+      this.problem = problem;
+    }
+
+    /** Returns how many frames had no room. */
+    long add(Resource resource) {
+      others += resource.frames().isEmpty() ? 1 : 0;
+      return resource.frames().stream().filter(frame -> !frames.add(frame)).count();
+    }
+
+    MissingGroup under(Key key) {
+      return new MissingGroup(
+          key.kind(),
+          key.study(),
+          key.series(),
+          key.instance(),
+          frames.count() == 0 ? null : frames.toString(),
+          frames.count() + others,
+          key.outcome(),
+          problem,
+          key.status());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.dicomwebdump.archive;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The modes with which files and folders are made on one file system. Immutable. */
+final class Modes {
+
+  private static final String OWNER_FILE = "rw-------";
+  private static final String OWNER_FOLDER = "rwx------";
+
+  private final boolean ownerOnly;
+  private final boolean posix;
+
+  Modes(Permissions permissions, FileSystem fileSystem) {
+    ownerOnly = permissions == Permissions.OWNER_ONLY;
+    posix = fileSystem.supportedFileAttributeViews().contains("posix");
+  }
+
+  FileAttribute<?>[] file() {
+    return attributes(OWNER_FILE);
+  }
+
+  FileAttribute<?>[] folder() {
+    return attributes(OWNER_FOLDER);
+  }
+
+  /**
+   * Whether a file that was made with these modes is open to no more people than was asked for.
+   * Some file systems take modes and forget them.
+   */
+  boolean heldBy(Path file) throws IOException {
+    if (!ownerOnly) {
+      return true;
+    }
+    return posix
+        && PosixFilePermissions.fromString(OWNER_FILE)
+            .containsAll(Files.getPosixFilePermissions(file));
+  }
+
+  private FileAttribute<?>[] attributes(String mode) {
+    return ownerOnly && posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,78 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.OutputException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * A file that is being written under a temporary name. {@link #moveTo} gives it its final name;
+ * closed without that, it is deleted. For one thread at a time; the one who made it closes it.
+ */
+public final class PendingFile implements AutoCloseable {
+
+  private static final int BUFFER_BYTES = 16 * 1024;
+
+  private final ArchiveFolder folder;
+  private final String temporary;
+  private final Path file;
+  private final OutputStream out;
+  private boolean moved;
+
+  PendingFile(ArchiveFolder folder, String path) {
+    this.folder = folder;
+    temporary = Layout.temporary(path);
+    file = folder.resolve(temporary);
+    try {
+      out = new BufferedOutputStream(folder.openAnew(file), BUFFER_BYTES);
+    } catch (IOException e) {
+      throw new OutputException("cannot create " + file, e);
+    }
+  }
+
+  /**
+   * Writes bytes at the end of the file.
+   *
+   * @throws OutputException when they cannot be written
+   */
+  public void write(byte[] buffer, int offset, int length) {
+    try {
+      out.write(buffer, offset, length);
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + file, e);
+    }
+  }
+
+  /**
+   * Ends the file and gives it its final name in one step, in place of what is there.
+   *
+   * @param path a path of {@link Layout} in the same folder
+   * @throws OutputException when it cannot be written out or moved
+   */
+  public void moveTo(String path) {
+    closeStream();
+    folder.move(file, folder.resolve(path));
+    moved = true;
+  }
+
+  /** Deletes the file unless it has its final name. */
+  @Override
+  public void close() {
+    if (!moved) {
+      try {
+        closeStream();
+      } finally {
+        folder.delete(temporary);
+      }
+    }
+  }
+
+  private void closeStream() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + file, e);
+    }
+  }
+}

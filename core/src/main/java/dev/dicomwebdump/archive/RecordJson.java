@@ -1,0 +1,125 @@
+package dev.dicomwebdump.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a record as JSON: an {@code entry} of HAR 1.2 with one member more. {@code
+ * schemas/record.schema.json} defines it.
+ */
+public final class RecordJson {
+
+  private static final int VERSION = 1;
+
+  private final JsonGenerator json;
+
+  private RecordJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** The bytes of a record's file. */
+  public static byte[] encode(DumpRecord record) {
+    return JsonText.encode(json -> new RecordJson(json).write(record));
+  }
+
+  private void write(DumpRecord record) throws IOException {
+    json.writeStartObject();
+    new HarEntry(json).write(record.exchange(), record.contentSize(), record.errorText());
+    json.writeObjectFieldStart("_dicomweb");
+    json.writeNumberField("version", VERSION);
+    writeResource(record.resource(), record.uri());
+    json.writeStringField("outcome", record.outcome().published());
+    writeProblem(json, "problem", record.problem());
+    writeStrings("notes", record.notes());
+    StoredJson stored = new StoredJson(json);
+    stored.writeBody(record.body());
+    stored.writeMultipart(record.multipart());
+    writeTransferSyntax(record.transferSyntax());
+    writeEarlier(record.exchange().earlier(), record.earlierErrorTexts());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** Writes why something is not whole, or null. */
+  static void writeProblem(JsonGenerator json, String member, @Nullable Problem problem)
+      throws IOException {
+    if (problem == null) {
+      json.writeNullField(member);
+      return;
+    }
+    json.writeObjectFieldStart(member);
+    json.writeStringField("kind", problem.kind().published());
+    json.writeStringField("message", problem.message());
+    json.writeEndObject();
+  }
+
+  /** Writes a UID, or null. */
+  static void writeUid(JsonGenerator json, String member, @Nullable Uid uid) throws IOException {
+    json.writeStringField(member, uid == null ? null : uid.value());
+  }
+
+  private void writeResource(Resource resource, String uri) throws IOException {
+    json.writeObjectFieldStart("resource");
+    json.writeStringField("kind", resource.kind().published());
+    writeUid(json, "study", resource.study());
+    writeUid(json, "series", resource.series());
+    writeUid(json, "instance", resource.instance());
+    json.writeArrayFieldStart("frames");
+    for (int frame : resource.frames()) {
+      json.writeNumber(frame);
+    }
+    json.writeEndArray();
+    json.writeStringField("uri", uri);
+    json.writeEndObject();
+  }
+
+  private void writeTransferSyntax(@Nullable TransferSyntaxes syntaxes) throws IOException {
+    if (syntaxes == null) {
+      json.writeNullField("transferSyntax");
+      return;
+    }
+    json.writeObjectFieldStart("transferSyntax");
+    json.writeStringField("asked", syntaxes.asked());
+    json.writeStringField("header", syntaxes.header());
+    writeStrings("parts", syntaxes.parts());
+    json.writeStringField("file", syntaxes.file());
+    json.writeEndObject();
+  }
+
+  private void writeEarlier(List<Exchange> earlier, List<@Nullable String> texts)
+      throws IOException {
+    json.writeArrayFieldStart("earlier");
+    for (int i = 0; i < earlier.size(); i++) {
+      Exchange exchange = earlier.get(i);
+      json.writeStartObject();
+      new HarEntry(json).write(exchange, contentSize(exchange), texts.get(i));
+      writeProblem(json, "_problem", exchange.problem());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeStrings(String member, List<? extends @Nullable String> strings)
+      throws IOException {
+    json.writeArrayFieldStart(member);
+    for (String string : strings) {
+      json.writeString(string);
+    }
+    json.writeEndArray();
+  }
+
+  /** The content of earlier exchanges is not decoded: with a coding, its size is not known. */
+  private static long contentSize(Exchange exchange) {
+    ResponseHead head = exchange.response();
+    return head == null || head.headers().first("Content-Encoding") == null
+        ? exchange.bodyBytes()
+        : -1;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.dicomwebdump.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dicomwebdump.resource.ResourceKind;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the member {@code run} of a summary. */
+final class RunStateJson {
+
+  private final JsonGenerator json;
+
+  RunStateJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void write(RunState run) throws IOException {
+    json.writeObjectFieldStart("run");
+    json.writeStringField("started", JsonText.time(run.started()));
+    json.writeStringField("ended", JsonText.time(run.ended()));
+    json.writeNumberField("seconds", seconds(Duration.between(run.started(), run.ended())));
+    writeOptions(run.options());
+    json.writeStringField("end", run.end().published());
+    json.writeStringField("endMessage", run.endMessage());
+    json.writeNumberField("requests", run.requests());
+    json.writeNumberField("bytes", run.bytes());
+    json.writeNumberField("retries", run.retries());
+    json.writeNumberField("redirects", run.redirects());
+    json.writeNumberField("acceptSteps", run.acceptSteps());
+    writeLatency(run.latency());
+    json.writeEndObject();
+  }
+
+  private void writeOptions(Map<String, String> options) throws IOException {
+    json.writeObjectFieldStart("options");
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      json.writeStringField(option.getKey(), option.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private void writeLatency(Map<ResourceKind, Latency> latencies) throws IOException {
+    json.writeObjectFieldStart("latency");
+    for (Map.Entry<ResourceKind, Latency> entry : new TreeMap<>(latencies).entrySet()) {
+      Latency latency = entry.getValue();
+      json.writeObjectFieldStart(entry.getKey().published());
+      json.writeNumberField("count", latency.count());
+      json.writeNumberField("p50", JsonText.milliseconds(latency.p50()));
+      json.writeNumberField("p90", JsonText.milliseconds(latency.p90()));
+      json.writeNumberField("p99", JsonText.milliseconds(latency.p99()));
+      json.writeNumberField("max", JsonText.milliseconds(latency.max()));
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static BigDecimal seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.dicomwebdump.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the members of a record that tell which files there are and what is in them. */
+final class StoredJson {
+
+  private final JsonGenerator json;
+
+  StoredJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void writeBody(@Nullable StoredBody body) throws IOException {
+    if (body == null) {
+      json.writeNullField("body");
+      return;
+    }
+    json.writeObjectFieldStart("body");
+    json.writeStringField("file", body.file());
+    json.writeNumberField("bytes", body.bytes());
+    json.writeStringField("sha256", body.sha256());
+    json.writeEndObject();
+  }
+
+  void writeMultipart(@Nullable StoredMultipart multipart) throws IOException {
+    if (multipart == null) {
+      json.writeNullField("multipart");
+      return;
+    }
+    json.writeObjectFieldStart("multipart");
+    json.writeStringField("boundary", multipart.boundary());
+    json.writeBooleanField("closed", multipart.closed());
+    json.writeArrayFieldStart("parts");
+    for (StoredPart part : multipart.parts()) {
+      writePart(part);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writePart(StoredPart part) throws IOException {
+    json.writeStartObject();
+    HarEntry.writePairs(json, "headers", part.headers());
+    json.writeNumberField("offset", part.offset());
+    json.writeNumberField("length", part.length());
+    json.writeStringField("file", part.file());
+    json.writeStringField("sha256", part.sha256());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.Header;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a multipart body. Immutable.
+ *
+ * @param headers its MIME headers, in order, duplicates kept
+ * @param offset where its payload begins in the body, after content decoding
+ * @param length the payload's bytes
+ * @param file the name of the payload's own file beside the record; null without one
+ * @param sha256 the digest of that file, in lower-case hexadecimal; null without one
+ */
+public record StoredPart(
+    List<Header> headers,
+    long offset,
+    long length,
+    @Nullable String file,
+    @Nullable String sha256) {
+
+  public StoredPart {
+    headers = List.copyOf(headers);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.Uid;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes a study's SHA256SUMS as GNU {@code sha256sum} does: a line for each file, digest, two
+ * blanks, path relative to the study's folder. The lines gather under a temporary name until {@link
+ * #finish}; closed without that, they are gone. Safe for use by many threads at once.
+ */
+public final class SumsWriter implements AutoCloseable {
+
+  private final String sums;
+  private final String studyPrefix;
+  private final PendingFile file;
+
+  /**
+   * Begins the file.
+   *
+   * @throws OutputException when it cannot be made
+   */
+  public SumsWriter(ArchiveFolder folder, Uid study) {
+    sums = Layout.sums(study);
+    studyPrefix = Layout.studyFolder(study) + "/";
+    file = folder.create(sums);
+  }
+
+  /**
+   * Adds one file.
+   *
+   * @param path a path of {@link Layout} in this study
+   * @param sha256 the digest of its bytes, in lower-case hexadecimal
+   */
+  public void add(String path, String sha256) {
+    if (!path.startsWith(studyPrefix)) {
+      throw new IllegalArgumentException(path + " does not lie in " + studyPrefix);
+    }
+    String line = sha256 + "  " + path.substring(studyPrefix.length()) + "\n";
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    synchronized (this) {
+      file.write(bytes, 0, bytes.length);
+    }
+  }
+
+  /**
+   * Gives the file its final name; nothing can be added after that.
+   *
+   * @throws OutputException when it cannot be written out or moved
+   */
+  public synchronized void finish() {
+    file.moveTo(sums);
+  }
+
+  /** Deletes the lines unless they were finished. */
+  @Override
+  public synchronized void close() {
+    file.close();
+  }
+}

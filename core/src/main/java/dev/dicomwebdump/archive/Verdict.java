@@ -1,0 +1,18 @@
+package dev.dicomwebdump.archive;
+
+import java.util.Locale;
+
+/** What a dump is worth, all in all. */
+public enum Verdict {
+  /** All that was asked for is there, whole. */
+  COMPLETE,
+  /** Something is missing, or was not asked for yet. */
+  INCOMPLETE,
+  /** Nothing could be walked. */
+  FAILED;
+
+  /** The name in summaries. */
+  public String published() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

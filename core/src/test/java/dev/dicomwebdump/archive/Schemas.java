@@ -1,0 +1,52 @@
+package dev.dicomwebdump.archive;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The published schemas, and what they say of a document. */
+final class Schemas {
+
+  static final Schemas RECORD = new Schemas("record");
+  static final Schemas SUMMARY = new Schemas("summary");
+
+  private final String text;
+  private final Schema schema;
+
+  private Schemas(String name) {
+    text = read(Path.of("..", "schemas", name + ".schema.json"));
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(text, InputFormat.JSON);
+  }
+
+  /** The schema itself. */
+  String text() {
+    return text;
+  }
+
+  /** What is wrong with a document; empty when nothing is. */
+  List<String> errors(byte[] document) {
+    return errors(new String(document, StandardCharsets.UTF_8));
+  }
+
+  List<String> errors(String document) {
+    return schema.validate(document, InputFormat.JSON).stream().map(Error::toString).toList();
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
