@@ -1,0 +1,33 @@
+# Each target finds a JDK by itself; JAVA_HOME says which to use where there are several.
+jdk17 = JAVA_HOME=$$(tools/find-jdk 17) && export JAVA_HOME &&
+jdk25 = JAVA_HOME=$$(tools/find-jdk 25) && export JAVA_HOME &&
+
+.DEFAULT_GOAL := help
+.PHONY: help build test it verify check format dist clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+build: ## the program, in cli/target/dist/dicomweb-dump, without tests
+	$(jdk17) ./mvnw -B -ntp -Dmaven.test.skip=true -pl cli -am package
+
+test: ## unit tests
+	$(jdk17) ./mvnw -B -ntp test
+
+it: ## the tests of the packaged program, without unit tests
+	$(jdk17) ./mvnw -B -ntp -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false verify
+
+verify: ## everything but the gates
+	$(jdk17) ./mvnw -B -ntp verify
+
+check: ## everything, with the gates (format, Error Prone, NullAway, warnings, Javadoc); needs JDK 25
+	$(jdk25) ./mvnw -B -ntp -Pgates verify
+
+format: ## formats the Java sources; needs JDK 25
+	$(jdk25) ./mvnw -B -ntp -q -Pgates spotless:apply
+
+dist: ## the archive to hand out, from a clean build: cli/target/dicomweb-dump-VERSION.tar.gz
+	$(jdk17) ./mvnw -B -ntp -Dmaven.test.skip=true -pl cli -am clean package
+
+clean: ## removes what was built
+	$(jdk17) ./mvnw -B -ntp -q clean

@@ -1,0 +1,39 @@
+#!/bin/sh
+# finish-distribution.sh DIST JAVA_HOME SKIP: the last step of the build of the distribution in the folder DIST. Makes,
+# for the Java in JAVA_HOME, the archive of loaded classes that lets the program start faster, unless SKIP is `true`.
+# The archive is no part of the program: where it cannot be made, the build goes on with a warning.
+set -eu
+
+dist=$1
+export JAVA_HOME="$2"
+skip=$3
+
+# What the program does while Java looks on. What it uses here starts faster later.
+train() {
+  DICOMWEB_DUMP_OPTS=$1 bin/dicomweb-dump --help
+}
+
+make_archive() {
+  # shellcheck source=cli/src/main/dist/lib/find-java.sh
+  . lib/find-java.sh
+  java_in "$JAVA_HOME" || return
+  if [ "$java_feature" -ge 25 ]; then
+    archive=lib/startup-$java_runtime.aot
+    train "-XX:AOTCacheOutput=$archive" && [ -s "$archive" ]
+  else
+    archive=lib/startup-$java_runtime.jsa
+    train "-XX:ArchiveClassesAtExit=$archive" && [ -s "$archive" ]
+  fi
+}
+
+cd "$dist"
+rm -f lib/startup-*
+# Java knows an archive's jars by size and time. All jars of a reproducible build have the same time, so that it
+# would take an archive for one of another build.
+touch lib/*.jar
+if [ "$skip" != true ] && ! (make_archive) >../startup.log 2>&1; then
+  rm -f lib/startup-*
+  echo "warning: no start-up archive was made: the program will start more slowly. See $PWD/../startup.log" >&2
+fi
+# ./dicomweb-dump builds anew when a source is newer than this.
+touch ../built

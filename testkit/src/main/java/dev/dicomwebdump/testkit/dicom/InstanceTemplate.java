@@ -1,0 +1,39 @@
+package dev.dicomwebdump.testkit.dicom;
+
+/** What a synthetic instance holds, before it has its place in a study. Immutable. */
+public final class InstanceTemplate {
+  private final Content content;
+
+  private InstanceTemplate(Content content) {
+    this.content = content;
+  }
+
+  /** A grayscale image of 8 by 8 pixels. */
+  public static InstanceTemplate image(TransferSyntax syntax, int frames) {
+    return image(syntax, frames, 8, 8);
+  }
+
+  /**
+   * A grayscale image of one byte a pixel. One frame makes it a single-frame object, which says
+   * nothing of NumberOfFrames.
+   *
+   * @throws IllegalArgumentException when a number is below 1 or a side above 65535
+   */
+  public static InstanceTemplate image(TransferSyntax syntax, int frames, int rows, int columns) {
+    return new InstanceTemplate(new ImageContent(syntax, frames, rows, columns));
+  }
+
+  /** A structured report: no pixels, a sequence in its metadata. */
+  public static InstanceTemplate report() {
+    return new InstanceTemplate(new ReportContent());
+  }
+
+  /** A PDF in an instance: no pixels, but bulk data in (0042,0011). */
+  public static InstanceTemplate document() {
+    return new InstanceTemplate(new DocumentContent());
+  }
+
+  Content content() {
+    return content;
+  }
+}
