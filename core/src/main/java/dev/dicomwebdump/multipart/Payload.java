@@ -104,6 +104,9 @@ final class Payload implements Stage {
     if (differs) {
       reading.index.lengthDiffers();
     }
+    if (s.has(end, '\n')) {
+      reading.index.note(Deviation.LF_ONLY);
+    }
     endPart(s, end);
     return reading.pass(delimiter);
   }
