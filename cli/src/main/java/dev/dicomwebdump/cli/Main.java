@@ -1,16 +1,13 @@
 package dev.dicomwebdump.cli;
 
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Arrays;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 
 /** Where the program begins. */
-@Command(
-    name = "dicomweb-dump",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    description = "The flight recorder for DICOMweb servers.")
 public final class Main {
+
   private Main() {}
 
   /**
@@ -19,14 +16,46 @@ public final class Main {
    * @param args as the user typed them
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(run(args, Terminal.ofProcess()));
   }
 
-  /** The version that the build wrote into the manifest of the jar. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"dicomweb-dump " + Main.class.getPackage().getImplementationVersion()};
+  static int run(String[] args, Terminal terminal) {
+    DumpCommand command = new DumpCommand(terminal);
+    return new CommandLine(command)
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, new DurationConverter())
+        .setParameterExceptionHandler(
+            (wrong, given) -> {
+              terminal.say(wrong.getMessage() + "; see --help");
+              return ExitCode.USAGE.number();
+            })
+        .setExecutionExceptionHandler(
+            (failure, line, result) -> fail(failure, command.views.debug, terminal).number())
+        .execute(withoutCommandName(args));
+  }
+
+  /** Dump is the default command, and may be named. */
+  private static String[] withoutCommandName(String[] args) {
+    return args.length > 0 && args[0].equals("dump")
+        ? Arrays.copyOfRange(args, 1, args.length)
+        : args;
+  }
+
+  private static ExitCode fail(Exception failure, boolean debug, Terminal terminal) {
+    ExitCode code = ExitCode.of(failure);
+    if (code == ExitCode.DEFECT) {
+      terminal.say("a defect of this program, please report it: " + failure);
+    } else {
+      terminal.say(failure.getMessage());
     }
+    if (debug) {
+      failure.printStackTrace(terminal.err());
+    } else if (code == ExitCode.DEFECT) {
+      terminal.say("--debug shows where it happened");
+    }
+    return code;
   }
 }

@@ -3,6 +3,7 @@ package dev.dicomwebdump.archive;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -71,6 +72,15 @@ public final class ArchiveFolder {
       file.write(content, 0, content.length);
       file.moveTo(path);
     }
+  }
+
+  /**
+   * Opens a file to read it. The caller closes the stream.
+   *
+   * @throws IOException when it cannot be opened
+   */
+  public InputStream read(String path) throws IOException {
+    return Files.newInputStream(resolve(path));
   }
 
   /** Deletes a file; one that is not there is no error. */

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param contentSize the content's bytes after content decoding; -1 when not known
  * @param earlierErrorTexts the beginning of each earlier exchange's error body, in their order;
  *     null where there was none
- * @param errorText the beginning of the last exchange's error body, or null
  */
 public record DumpRecord(
     Resource resource,
@@ -38,8 +37,7 @@ public record DumpRecord(
     @Nullable TransferSyntaxes transferSyntax,
     Exchange exchange,
     long contentSize,
-    List<@Nullable String> earlierErrorTexts,
-    @Nullable String errorText) {
+    List<@Nullable String> earlierErrorTexts) {
 
   public DumpRecord {
     notes = List.copyOf(notes);

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param missing what is not had
  */
 public record DumpState(
-    Verdict verdict,
+    DumpVerdict verdict,
     String root,
     Extent extent,
     long series,

@@ -3,7 +3,9 @@ package dev.dicomwebdump.archive;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -42,6 +44,18 @@ public final class PendingFile implements AutoCloseable {
     } catch (IOException e) {
       throw new OutputException("cannot write " + file, e);
     }
+  }
+
+  /**
+   * Ends the writing and opens the file, still under its temporary name, to read it from its
+   * beginning. The caller closes the stream.
+   *
+   * @throws IOException when it cannot be read
+   * @throws OutputException when it cannot be written out
+   */
+  public InputStream read() throws IOException {
+    closeStream();
+    return Files.newInputStream(file);
   }
 
   /**

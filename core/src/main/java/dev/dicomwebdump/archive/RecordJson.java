@@ -31,7 +31,7 @@ public final class RecordJson {
 
   private void write(DumpRecord record) throws IOException {
     json.writeStartObject();
-    new HarEntry(json).write(record.exchange(), record.contentSize(), record.errorText());
+    new HarEntry(json).write(record.exchange(), record.contentSize(), null);
     json.writeObjectFieldStart("_dicomweb");
     json.writeNumberField("version", VERSION);
     writeResource(record.resource(), record.uri());

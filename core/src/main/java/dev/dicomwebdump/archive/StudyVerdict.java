@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it lies, relative to the dump's folder
  * @param problem why it could not be walked, or the first thing that is wrong; null when complete
  */
-public record StudyVerdict(Uid study, Verdict verdict, String folder, @Nullable Problem problem) {}
+public record StudyVerdict(
+    Uid study, DumpVerdict verdict, String folder, @Nullable Problem problem) {}

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.exchange;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 
 /** The output could not be written (or read back): the run cannot go on. */
 public final class OutputException extends RuntimeException {
@@ -16,7 +17,9 @@ public final class OutputException extends RuntimeException {
   }
 
   private static String reason(IOException cause) {
-    String message = cause.getMessage();
+    // The exceptions of java.nio.file begin their message with the path, which is told already.
+    boolean told = cause instanceof FileSystemException;
+    String message = told ? ((FileSystemException) cause).getReason() : cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 }

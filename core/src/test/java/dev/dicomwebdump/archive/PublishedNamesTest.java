@@ -23,7 +23,7 @@ class PublishedNamesTest {
     List<String> kinds = Stream.of(ResourceKind.values()).map(ResourceKind::published).toList();
     List<String> problems = Stream.of(Problem.Kind.values()).map(Problem.Kind::published).toList();
     List<String> outcomes = Stream.of(Outcome.values()).map(Outcome::published).toList();
-    List<String> verdicts = Stream.of(Verdict.values()).map(Verdict::published).toList();
+    List<String> verdicts = Stream.of(DumpVerdict.values()).map(DumpVerdict::published).toList();
     List<String> ends = Stream.of(RunEnd.values()).map(RunEnd::published).toList();
     return Stream.of(
         Arguments.of(Schemas.RECORD, "/$defs/resource/properties/kind/enum", kinds),

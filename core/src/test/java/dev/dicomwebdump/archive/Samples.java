@@ -88,8 +88,7 @@ final class Samples {
         null,
         exchange,
         12,
-        Collections.nCopies(exchange.earlier().size(), null),
-        null);
+        Collections.nCopies(exchange.earlier().size(), null));
   }
 
   static DumpRecord complete() {
@@ -122,8 +121,7 @@ final class Samples {
         null,
         last,
         -1,
-        Arrays.asList(null, null, "try \"*/*\"\n\u0000\ud83d"),
-        null);
+        Arrays.asList(null, null, "try \"*/*\"\n\u0000\ud83d"));
   }
 
   static DumpRecord oddHeaders() {
@@ -156,8 +154,7 @@ final class Samples {
             "*", null, Arrays.asList("1.2.840.10008.1.2.4.80", null), "1.2.840.10008.1.2.1"),
         exchange,
         huge + 400,
-        List.of(),
-        null);
+        List.of());
   }
 
   static DumpRecord unsupported() {
@@ -173,8 +170,7 @@ final class Samples {
         null,
         answered(404).withProblem(problem),
         3,
-        List.of(),
-        "no\u00e9");
+        List.of());
   }
 
   static Stream<DumpRecord> records() {
@@ -185,7 +181,7 @@ final class Samples {
   static Summary summary(DumpState.Extent extent, Missing missing, RunEnd end) {
     DumpState dump =
         new DumpState(
-            missing.groups().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE,
+            missing.groups().isEmpty() ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE,
             "https://pacs.example/dicom-web",
             extent,
             2,
@@ -220,8 +216,8 @@ final class Samples {
     DumpState.Extent all =
         new DumpState.AllStudies(
             List.of(
-                new StudyVerdict(STUDY, Verdict.COMPLETE, "1.2.3", null),
-                new StudyVerdict(new Uid("9"), Verdict.FAILED, "9", CUT)));
+                new StudyVerdict(STUDY, DumpVerdict.COMPLETE, "1.2.3", null),
+                new StudyVerdict(new Uid("9"), DumpVerdict.FAILED, "9", CUT)));
     MissingList missing = new MissingList();
     missing.add(Resource.studyMetadata(STUDY), Outcome.UNSUPPORTED, CUT, 404);
     missing.add(Resource.frame(STUDY, SERIES, SOP, 7), Outcome.FAILED, CUT, 200);

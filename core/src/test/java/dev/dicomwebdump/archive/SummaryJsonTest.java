@@ -80,7 +80,7 @@ class SummaryJsonTest {
   void theWholeFoldersSummaryListsItsStudies() throws IOException {
     DumpState.Extent all =
         new DumpState.AllStudies(
-            List.of(new StudyVerdict(Samples.STUDY, Verdict.FAILED, "1.2.3", Samples.CUT)));
+            List.of(new StudyVerdict(Samples.STUDY, DumpVerdict.FAILED, "1.2.3", Samples.CUT)));
     JsonNode dump = encoded(Samples.summary(all, Missing.NOTHING, RunEnd.FINISHED)).get("dump");
 
     assertThat(dump.has("study")).isFalse();

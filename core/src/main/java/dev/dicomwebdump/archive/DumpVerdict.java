@@ -3,7 +3,7 @@ package dev.dicomwebdump.archive;
 import java.util.Locale;
 
 /** What a dump is worth, all in all. */
-public enum Verdict {
+public enum DumpVerdict {
   /** All that was asked for is there, whole. */
   COMPLETE,
   /** Something is missing, or was not asked for yet. */

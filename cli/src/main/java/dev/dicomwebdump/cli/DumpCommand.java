@@ -1,0 +1,147 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.dump.DumpRequest;
+import dev.dicomwebdump.dump.DumpRequestBuilder;
+import dev.dicomwebdump.transport.TlsTrust;
+import dev.dicomwebdump.transport.TransportSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dicomweb-dump -w URL -s UID -o FOLDER}: the command line, and nothing else. */
+@Command(
+    name = "dicomweb-dump",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Dumps studies from a DICOMweb server: every response, exactly as it came.",
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0 complete; 1 no study could be walked; 2 wrong usage;",
+      "  3 something failed or is incomplete; 5 the output could not be written;",
+      "  6 the server refused the credentials; 70 a defect; 130, 143 interrupted"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class DumpCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Mixin ServerOptions server;
+
+  @Option(
+      names = {"-s", "--studyUid", "--study-uid"},
+      required = true,
+      paramLabel = "UID",
+      description = "Study to dump; repeatable; - reads UIDs from stdin, one a line.")
+  List<String> studies;
+
+  @Option(
+      names = {"-o", "--outputFolder", "--output-folder"},
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where the dump goes.")
+  Path folder;
+
+  @Option(
+      names = {"-m", "--stripMultiPartMimeWrapper", "--strip-multi-part-mime-wrapper"},
+      description = "Also write payloads, without their multipart wrapper, as .bin.")
+  boolean payloads;
+
+  @Option(
+      names = {"-i", "--includeFullInstance", "--include-full-instance"},
+      description = "Also dump the DICOM files (P10).")
+  boolean instances;
+
+  @Option(
+      names = {"-c", "--concurrency"},
+      paramLabel = "N",
+      defaultValue = "${env:DICOMWEB_CONCURRENCY:-1}",
+      description = "Most requests in flight (1). Also DICOMWEB_CONCURRENCY.")
+  int concurrency;
+
+  @Option(
+      names = {"-a", "--abort"},
+      description = "Stop at the first failed resource.")
+  boolean abort;
+
+  @Option(
+      names = "--permissions",
+      paramLabel = "WHO",
+      defaultValue = "owner",
+      converter = PermissionsConverter.class,
+      description = "Who may read the dump: owner, or what the umask says (umask).")
+  Permissions permissions;
+
+  @Mixin ViewOptions views;
+
+  private final Terminal terminal;
+
+  DumpCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (server.insecure) {
+      terminal.say("warning: --insecure: certificates are not checked, anyone may listen");
+    }
+    return new Dumping(request(), views, terminal).run().number();
+  }
+
+  private DumpRequest request() {
+    try {
+      return new DumpRequestBuilder(server.root, folder)
+          .studies(new StudyUids(System.in).read(studies))
+          .payloads(payloads)
+          .instances(instances)
+          .concurrency(concurrency)
+          .abort(abort)
+          .retries(server.retries)
+          .maxRetryWait(server.maxRetryWait)
+          .authorization(server.authorizationValue())
+          .compressed(server.compressed)
+          .transport(transport())
+          .permissions(permissions)
+          .program(Version.NAME + " " + Version.number())
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private TransportSettings transport() {
+    return new TransportSettings(
+        server.connectTimeout,
+        server.firstByteTimeout,
+        server.idleTimeout,
+        server.maxTime,
+        server.http2,
+        server.http2PriorKnowledge,
+        concurrency,
+        tls());
+  }
+
+  private TransportSettings.@Nullable Tls tls() {
+    if (server.insecure) {
+      return TlsTrust.insecure();
+    }
+    return server.caCertificates == null ? null : trust(server.caCertificates);
+  }
+
+  private static TransportSettings.Tls trust(Path authorities) {
+    try {
+      return TlsTrust.withAuthorities(authorities);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read --cacert " + authorities, e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.archive.AlreadyLockedException;
+import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.dump.CredentialsRefusedException;
+import dev.dicomwebdump.dump.DumpResult;
+import dev.dicomwebdump.dump.StudyHeldException;
+import dev.dicomwebdump.exchange.OutputException;
+
+/** What the program tells its caller. */
+enum ExitCode {
+  /** All is there. */
+  COMPLETE(0),
+  /** No study could be walked: the server cannot be reached, or does not know them. */
+  NOTHING(1),
+  /** The command line is wrong, or the folder cannot take this dump. */
+  USAGE(2),
+  /** It finished, but something failed or is incomplete. */
+  INCOMPLETE(3),
+  /** The output could not be written. */
+  OUTPUT(5),
+  /** The server refused the credentials. */
+  CREDENTIALS(6),
+  /** A defect of the program. */
+  DEFECT(70);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  static ExitCode of(DumpResult result) {
+    DumpVerdict verdict = result.overall().dump().verdict();
+    return switch (verdict) {
+      case COMPLETE -> COMPLETE;
+      case INCOMPLETE -> INCOMPLETE;
+      case FAILED -> NOTHING;
+    };
+  }
+
+  static ExitCode of(Exception failure) {
+    if (failure instanceof OutputException) {
+      return OUTPUT;
+    }
+    if (failure instanceof CredentialsRefusedException) {
+      return CREDENTIALS;
+    }
+    boolean refused =
+        failure instanceof StudyHeldException || failure instanceof AlreadyLockedException;
+    return refused ? USAGE : DEFECT;
+  }
+}

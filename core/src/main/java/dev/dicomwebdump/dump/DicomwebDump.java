@@ -1,0 +1,107 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.ArchiveLock;
+import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.fetch.FetchSettings;
+import dev.dicomwebdump.fetch.Fetcher;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.transport.OkHttpTransport;
+import dev.dicomwebdump.transport.Transport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dumps studies from a DICOMweb server into a folder. One object is one run; its methods may be
+ * called by any thread.
+ */
+public final class DicomwebDump {
+
+  private final DumpRequest request;
+  private final EventListener listener;
+  private final Consumer<String> warnings;
+  private @Nullable DumpRun run;
+  private boolean interrupted;
+
+  /**
+   * @param request what to dump
+   * @param listener hears what happens
+   * @param warnings hears, in a line each, what the user should know of the output folder
+   */
+  public DicomwebDump(DumpRequest request, EventListener listener, Consumer<String> warnings) {
+    this.request = request;
+    this.listener = listener;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Runs to the end. Failed resources are in the result; what ends the run as a whole is an
+   * exception.
+   *
+   * @throws dev.dicomwebdump.exchange.OutputException when the output cannot be written
+   * @throws StudyHeldException when the folder holds one of the studies already
+   * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
+   * @throws CredentialsRefusedException when the server refuses the credentials
+   * @throws InterruptedException when the calling thread was interrupted; the run has ended then
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public DumpResult run() throws InterruptedException {
+    ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
+    refuseHeld(folder);
+    try (ArchiveLock lock = ArchiveLock.take(folder);
+        Transport transport = new OkHttpTransport(request.transport())) {
+      Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
+      return begin(new DumpRun(request, folder, fetcher, listener)).run();
+    }
+  }
+
+  /** Ends the run early and in order: {@link #run} then returns what there is. */
+  public void interrupt() {
+    DumpRun running;
+    synchronized (this) {
+      interrupted = true;
+      running = run;
+    }
+    if (running != null) {
+      running.stop(Ending.early(RunEnd.INTERRUPTED, "interrupted"));
+    }
+  }
+
+  /** How far the run is. */
+  public synchronized Progress progress() {
+    return run == null ? new Progress(0, 0, 0, 0) : run.progress();
+  }
+
+  private DumpRun begin(DumpRun begun) {
+    boolean stop;
+    synchronized (this) {
+      run = begun;
+      stop = interrupted;
+    }
+    if (stop) {
+      interrupt();
+    }
+    return begun;
+  }
+
+  private void refuseHeld(ArchiveFolder folder) {
+    for (Uid study : request.studies()) {
+      if (folder.holds(study)) {
+        throw new StudyHeldException(request.folder(), study);
+      }
+    }
+  }
+
+  private FetchSettings fetchSettings() {
+    return new FetchSettings(
+        request.retries(),
+        request.maxRetryWait(),
+        request.concurrency(),
+        request.compressed() ? "gzip" : "identity",
+        request.program().replace(' ', '/'),
+        Headers.NONE,
+        request.authorization());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.resource.DicomWebRoot;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.transport.TransportSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to dump, from where, to where and how. Immutable; {@link DumpRequestBuilder} makes one with
+ * the command line's defaults.
+ *
+ * @param root the server
+ * @param folder where the dump goes; made when it is not there
+ * @param studies the studies, each once; at least one
+ * @param payloads whether payloads are written beside the bodies
+ * @param instances whether the DICOM files (P10) are asked for
+ * @param concurrency the most requests in flight; at least 1
+ * @param abort whether the first failed resource ends the run
+ * @param retries how often a failed request is tried again; 0 or more
+ * @param maxRetryWait how long a server's wish to wait is obeyed, for each resource
+ * @param authorization the value of the Authorization header; null for none
+ * @param compressed whether the server may compress its responses
+ * @param transport how connections are made
+ * @param permissions who may read the dump
+ * @param program the program's name and version, for User-Agent and summaries
+ */
+public record DumpRequest(
+    DicomWebRoot root,
+    Path folder,
+    List<Uid> studies,
+    boolean payloads,
+    boolean instances,
+    int concurrency,
+    boolean abort,
+    int retries,
+    Duration maxRetryWait,
+    @Nullable String authorization,
+    boolean compressed,
+    TransportSettings transport,
+    Permissions permissions,
+    String program) {
+
+  /**
+   * @throws IllegalArgumentException when a value is out of its range; the message says which
+   */
+  public DumpRequest {
+    studies = List.copyOf(new LinkedHashSet<>(studies));
+    require(!studies.isEmpty(), "name at least one study");
+    require(concurrency >= 1, "the concurrency must be 1 or more");
+    require(retries >= 0, "the retries must be 0 or more");
+    require(!maxRetryWait.isNegative(), "the longest wait must not be negative");
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Never shows the credentials. */
+  @Override
+  public String toString() {
+    return "dump of " + studies + " from " + root + " to " + folder;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.resource.DicomWebRoot;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.transport.TransportSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a {@link DumpRequest}, whose parameters its methods are named for. For one thread. */
+public final class DumpRequestBuilder {
+
+  private final DicomWebRoot root;
+  private final Path folder;
+  private final List<Uid> studies = new ArrayList<>();
+  private boolean payloads;
+  private boolean instances;
+  private int concurrency = 1;
+  private boolean abort;
+  private int retries = 3;
+  private Duration maxRetryWait = Duration.ofMinutes(5);
+  private @Nullable String authorization;
+  private boolean compressed;
+  private TransportSettings transport = TransportSettings.DEFAULTS;
+  private Permissions permissions = Permissions.OWNER_ONLY;
+  private String program = "dicomweb-dump";
+
+  /**
+   * @param root the server
+   * @param folder where the dump goes
+   */
+  public DumpRequestBuilder(DicomWebRoot root, Path folder) {
+    this.root = root;
+    this.folder = folder;
+  }
+
+  /** Adds studies; none at first. */
+  public DumpRequestBuilder studies(Collection<Uid> more) {
+    studies.addAll(more);
+    return this;
+  }
+
+  /** False at first. */
+  public DumpRequestBuilder payloads(boolean wanted) {
+    payloads = wanted;
+    return this;
+  }
+
+  /** False at first. */
+  public DumpRequestBuilder instances(boolean wanted) {
+    instances = wanted;
+    return this;
+  }
+
+  /** 1 at first. */
+  public DumpRequestBuilder concurrency(int requests) {
+    concurrency = requests;
+    return this;
+  }
+
+  /** False at first. */
+  public DumpRequestBuilder abort(boolean wanted) {
+    abort = wanted;
+    return this;
+  }
+
+  /** 3 at first. */
+  public DumpRequestBuilder retries(int times) {
+    retries = times;
+    return this;
+  }
+
+  /** Five minutes at first. */
+  public DumpRequestBuilder maxRetryWait(Duration wait) {
+    maxRetryWait = wait;
+    return this;
+  }
+
+  /** None at first. */
+  public DumpRequestBuilder authorization(@Nullable String value) {
+    authorization = value;
+    return this;
+  }
+
+  /** False at first. */
+  public DumpRequestBuilder compressed(boolean wanted) {
+    compressed = wanted;
+    return this;
+  }
+
+  /** {@link TransportSettings#DEFAULTS} at first. */
+  public DumpRequestBuilder transport(TransportSettings settings) {
+    transport = settings;
+    return this;
+  }
+
+  /** For the owner only at first. */
+  public DumpRequestBuilder permissions(Permissions wanted) {
+    permissions = wanted;
+    return this;
+  }
+
+  /** {@code dicomweb-dump} at first. */
+  public DumpRequestBuilder program(String nameAndVersion) {
+    program = nameAndVersion;
+    return this;
+  }
+
+  /**
+   * The request.
+   *
+   * @throws IllegalArgumentException when a value is out of its range; the message says which
+   */
+  public DumpRequest build() {
+    return new DumpRequest(
+        root,
+        folder,
+        studies,
+        payloads,
+        instances,
+        concurrency,
+        abort,
+        retries,
+        maxRetryWait,
+        authorization,
+        compressed,
+        transport,
+        permissions,
+        program);
+  }
+}

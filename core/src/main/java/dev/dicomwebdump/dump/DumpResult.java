@@ -1,0 +1,23 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.archive.Summary;
+import java.util.List;
+
+/**
+ * What a run came to; all of it is on disk too. Immutable.
+ *
+ * @param overall the summary of the folder
+ * @param studies the summary of each study that was begun, in the order of their ends
+ */
+public record DumpResult(Summary overall, List<Summary> studies) {
+
+  public DumpResult {
+    studies = List.copyOf(studies);
+  }
+
+  /** How the run ended. */
+  public RunEnd end() {
+    return overall.run().end();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.crawl.InstanceFacts;
+import dev.dicomwebdump.crawl.StudyOutline;
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads recorded metadata, and names the resources that come next. */
+final class Expansion {
+
+  private final boolean wantsFiles;
+  private final Predicate<ResourceKind> unsupported;
+  private final RunProgress progress;
+
+  /**
+   * @param wantsFiles whether DICOM files are asked for
+   * @param unsupported whether the server is known not to have a level of metadata
+   */
+  Expansion(boolean wantsFiles, Predicate<ResourceKind> unsupported, RunProgress progress) {
+    this.wantsFiles = wantsFiles;
+    this.unsupported = unsupported;
+    this.progress = progress;
+  }
+
+  boolean isUnsupported(ResourceKind level) {
+    return unsupported.test(level);
+  }
+
+  /**
+   * What comes after a resource was asked for.
+   *
+   * @param had the recorded response; null when it was not had, so that the level above stands in
+   * @return null when nothing does
+   */
+  @Nullable WorkCursor after(Task.Ask asked, @Nullable RecordedMetadata had) {
+    try {
+      return switch (asked.resource().kind()) {
+        case STUDY_METADATA -> had == null ? null : seriesOf(asked.study(), had);
+        case SERIES_METADATA -> instancesOf(asked.study(), asked.resource().requireSeries(), had);
+        case INSTANCE_METADATA -> pixelsOf(asked, had);
+        case FRAME, INSTANCE -> null;
+      };
+    } catch (IOException e) {
+      throw new OutputException("recorded metadata cannot be read back", e);
+    }
+  }
+
+  WorkCursor instancesOf(StudyRun study, Uid series, @Nullable RecordedMetadata had)
+      throws IOException {
+    return new InstanceWorkCursor(study, series, had, this);
+  }
+
+  WorkCursor pixelsOf(StudyRun study, Uid series, Uid instance, int frames) {
+    study.tally().named(ResourceKind.FRAME, frames);
+    if (wantsFiles) {
+      study.tally().named(ResourceKind.INSTANCE, 1);
+    }
+    return new PixelCursor(study, series, instance, frames, wantsFiles);
+  }
+
+  private WorkCursor seriesOf(StudyRun study, RecordedMetadata had) throws IOException {
+    StudyOutline outline;
+    try (InputStream metadata = had.open()) {
+      outline = StudyOutline.read(metadata, study.study());
+    }
+    study.metadataHad(new StudyRun.StudyMetadata(had, outline));
+    long instances = outline.instances().values().stream().mapToLong(Long::longValue).sum();
+    study.tally().outlined(outline.instances().size(), instances, outline.frames(), wantsFiles);
+    progress.known(
+        outline.instances().size() + instances * (wantsFiles ? 2 : 1) + outline.frames());
+    return new SeriesWorkCursor(study, had, this);
+  }
+
+  private WorkCursor pixelsOf(Task.Ask asked, @Nullable RecordedMetadata had) throws IOException {
+    Resource resource = asked.resource();
+    int frames = had == null ? asked.framesAbove() : facts(resource, had).frames();
+    progress.known((long) frames - asked.framesAbove());
+    return pixelsOf(asked.study(), resource.requireSeries(), resource.requireInstance(), frames);
+  }
+
+  private static InstanceFacts facts(Resource resource, RecordedMetadata had) throws IOException {
+    try (InputStream metadata = had.open()) {
+      return InstanceFacts.read(
+          metadata, resource.study(), resource.requireSeries(), resource.requireInstance());
+    }
+  }
+}

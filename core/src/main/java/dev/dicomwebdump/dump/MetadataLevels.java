@@ -1,0 +1,55 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.resource.ResourceKind;
+import java.util.List;
+
+/**
+ * The levels of metadata below the study's, of one server. Safe for use by many threads at once.
+ */
+final class MetadataLevels {
+
+  private final MetadataLevel<ResourceWalk.Asked> series = new MetadataLevel<>();
+  private final MetadataLevel<ResourceWalk.Asked> instances = new MetadataLevel<>();
+
+  /** Writes down what is decided upon. */
+  @FunctionalInterface
+  interface Commit {
+    void of(List<ResourceWalk.Asked> decided, boolean levelUnsupported);
+  }
+
+  /** Whether the server is known not to have a level of metadata. */
+  boolean isUnsupported(ResourceKind kind) {
+    return switch (kind) {
+      case SERIES_METADATA -> series.isUnsupported();
+      case INSTANCE_METADATA -> instances.isUnsupported();
+      case STUDY_METADATA, FRAME, INSTANCE -> false;
+    };
+  }
+
+  /** Commits a resource and those held back with it, or holds it back. */
+  void judge(ResourceWalk.Asked asked, Commit commit) {
+    switch (asked.task().resource().kind()) {
+      case SERIES_METADATA -> judge(series, asked, commit);
+      case INSTANCE_METADATA -> judge(instances, asked, commit);
+      case STUDY_METADATA, FRAME, INSTANCE -> commit.of(List.of(asked), false);
+    }
+  }
+
+  /** Commits, as failures, what is held back of a study. */
+  void giveUp(StudyRun study, Commit commit) {
+    commit.of(series.giveUp(asked -> asked.task().study() == study), false);
+    commit.of(instances.giveUp(asked -> asked.task().study() == study), false);
+  }
+
+  private static void judge(
+      MetadataLevel<ResourceWalk.Asked> level, ResourceWalk.Asked asked, Commit commit) {
+    if (asked.exchange().problem() == null) {
+      commit.of(level.served(), false);
+      commit.of(List.of(asked), false);
+    } else if (MetadataLevel.mayBeUnsupported(asked.exchange().status())) {
+      commit.of(level.refused(asked), level.isUnsupported());
+    } else {
+      commit.of(List.of(asked), false);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Missing;
+import dev.dicomwebdump.archive.MissingGroup;
+import dev.dicomwebdump.archive.MissingList;
+import dev.dicomwebdump.archive.ResourceCounts;
+import dev.dicomwebdump.archive.StudyVerdict;
+import dev.dicomwebdump.archive.TransferSyntaxCounts;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Adds up what the dumps of several studies hold. Used by one thread. */
+final class Overall {
+
+  private final List<StudyVerdict> verdicts = new ArrayList<>();
+  private final Map<ResourceKind, ResourceCounts> resources = new EnumMap<>(ResourceKind.class);
+  private final Map<String, Long> notes = new TreeMap<>();
+  private final Set<ResourceKind> unsupported = EnumSet.noneOf(ResourceKind.class);
+  private final List<MissingGroup> missing = new ArrayList<>();
+  private long series;
+  private long instances;
+  private long frames;
+  private long asStored;
+  private long maybeTranscoded;
+  private long omitted;
+
+  /** Adds a study that was begun. */
+  void add(StudyVerdict verdict, DumpState state) {
+    verdicts.add(verdict);
+    series += state.series();
+    instances += state.instances();
+    frames += state.frames();
+    asStored += state.transferSyntax().asStored();
+    maybeTranscoded += state.transferSyntax().maybeTranscoded();
+    state.resources().forEach((kind, counts) -> resources.merge(kind, counts, Overall::sum));
+    state.notes().forEach((note, count) -> notes.merge(note, count, Long::sum));
+    unsupported.addAll(state.unsupportedLevels());
+    addMissing(state.missing());
+  }
+
+  /** Adds a study that the run did not come to. */
+  void addPending(Uid study) {
+    Problem problem = new Problem(Problem.Kind.CANCELLED, "the run ended before this study");
+    verdicts.add(new StudyVerdict(study, DumpVerdict.FAILED, study.value(), problem));
+    resources.merge(
+        ResourceKind.STUDY_METADATA, new ResourceCounts(0, 0, 0, 0, 1, 0), Overall::sum);
+  }
+
+  /** What the folder holds. */
+  DumpState state(String root) {
+    return new DumpState(
+        verdict(),
+        root,
+        new DumpState.AllStudies(verdicts),
+        series,
+        instances,
+        frames,
+        resources,
+        new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
+        notes,
+        List.copyOf(unsupported),
+        new Missing(missing, omitted));
+  }
+
+  private DumpVerdict verdict() {
+    if (verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.FAILED)) {
+      return DumpVerdict.FAILED;
+    }
+    boolean whole = verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);
+    return whole ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE;
+  }
+
+  private void addMissing(Missing more) {
+    for (MissingGroup group : more.groups()) {
+      if (missing.size() < MissingList.MAX_GROUPS) {
+        missing.add(group);
+      } else {
+        omitted += group.count();
+      }
+    }
+    omitted += more.omitted();
+  }
+
+  private static ResourceCounts sum(ResourceCounts a, ResourceCounts b) {
+    return new ResourceCounts(
+        a.complete() + b.complete(),
+        a.incomplete() + b.incomplete(),
+        a.failed() + b.failed(),
+        a.unsupported() + b.unsupported(),
+        a.pending() + b.pending(),
+        a.bytes() + b.bytes());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of one instance, by a counter, then its DICOM file where that is wanted. */
+final class PixelCursor extends WorkCursor {
+
+  private final StudyRun study;
+  private final Uid series;
+  private final Uid instance;
+  private final int frames;
+  private int asked;
+  private boolean fileLeft;
+
+  PixelCursor(StudyRun study, Uid series, Uid instance, int frames, boolean wantsFile) {
+    super(Level.PIXELS, study);
+    this.study = study;
+    this.series = series;
+    this.instance = instance;
+    this.frames = frames;
+    this.fileLeft = wantsFile;
+  }
+
+  @Override
+  @Nullable Step next() {
+    if (asked < frames) {
+      asked++;
+      return new Task.Ask(study, Resource.frame(study.study(), series, instance, asked), 0);
+    }
+    if (fileLeft) {
+      fileLeft = false;
+      return new Task.Ask(study, Resource.instance(study.study(), series, instance), 0);
+    }
+    return null;
+  }
+}

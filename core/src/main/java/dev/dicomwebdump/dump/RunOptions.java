@@ -1,0 +1,22 @@
+package dev.dicomwebdump.dump;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request's options as a summary shows them: none that is or may hold a secret. */
+record RunOptions(DumpRequest request) {
+
+  Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
+    shown.put("includeFullInstance", Boolean.toString(request.instances()));
+    shown.put("concurrency", Integer.toString(request.concurrency()));
+    shown.put("abort", Boolean.toString(request.abort()));
+    shown.put("retry", Integer.toString(request.retries()));
+    shown.put("maxRetryWait", request.maxRetryWait().toString());
+    shown.put("compressed", Boolean.toString(request.compressed()));
+    shown.put("http2", Boolean.toString(request.transport().http2()));
+    shown.put("authorization", request.authorization() == null ? "none" : "REDACTED");
+    return shown;
+  }
+}

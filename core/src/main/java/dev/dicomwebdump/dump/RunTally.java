@@ -1,0 +1,106 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.Latency;
+import dev.dicomwebdump.archive.RunState;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.resource.ResourceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the requests of a run. Safe for use by many threads at once. */
+final class RunTally {
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final Instant started;
+  private final Map<ResourceKind, Histogram> latencies = new EnumMap<>(ResourceKind.class);
+  private long requests;
+  private long bytes;
+  private long retries;
+  private long redirects;
+  private long acceptSteps;
+
+  RunTally(Instant started) {
+    this.started = started;
+  }
+
+  /** Counts an exchange and all that came before it. */
+  synchronized void add(ResourceKind kind, Exchange exchange) {
+    List<Exchange> all = new ArrayList<>(exchange.earlier());
+    all.add(exchange);
+    for (int i = 0; i < all.size(); i++) {
+      addOne(kind, all.get(i));
+      if (i > 0) {
+        addReason(all.get(i - 1), all.get(i));
+      }
+    }
+  }
+
+  synchronized long requests() {
+    return requests;
+  }
+
+  /** What the run did, ended now. */
+  synchronized RunState state(RunOptions options, Ending ending) {
+    Map<ResourceKind, Latency> latency = new EnumMap<>(ResourceKind.class);
+    latencies.forEach((kind, histogram) -> latency.put(kind, latency(histogram)));
+    return new RunState(
+        started,
+        Instant.now(),
+        options.shown(),
+        ending.end(),
+        ending.message(),
+        requests,
+        bytes,
+        retries,
+        redirects,
+        acceptSteps,
+        latency);
+  }
+
+  private void addOne(ResourceKind kind, Exchange exchange) {
+    requests++;
+    bytes += exchange.bodyBytes();
+    if (exchange.response() != null) {
+      latencies
+          .computeIfAbsent(kind, key -> new Histogram(SIGNIFICANT_DIGITS))
+          .recordValue(Math.max(0, exchange.timings().total().toNanos() / 1000));
+    }
+  }
+
+  private void addReason(Exchange before, Exchange after) {
+    ResponseHead head = before.response();
+    if (head != null && head.isRedirect()) {
+      redirects++;
+    } else if (!Objects.equals(accept(before), accept(after))) {
+      acceptSteps++;
+    } else {
+      retries++;
+    }
+  }
+
+  private static @Nullable String accept(Exchange exchange) {
+    return exchange.request().headers().first("Accept");
+  }
+
+  private static Latency latency(Histogram microseconds) {
+    return new Latency(
+        microseconds.getTotalCount(),
+        at(microseconds, 50),
+        at(microseconds, 90),
+        at(microseconds, 99),
+        Duration.ofNanos(microseconds.getMaxValue() * 1000));
+  }
+
+  private static Duration at(Histogram microseconds, double percentile) {
+    return Duration.ofNanos(microseconds.getValueAtPercentile(percentile) * 1000);
+  }
+}

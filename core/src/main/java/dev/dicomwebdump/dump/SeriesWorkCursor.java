@@ -1,0 +1,57 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.crawl.SeriesCursor;
+import dev.dicomwebdump.crawl.SeriesEntry;
+import dev.dicomwebdump.crawl.SeriesName;
+import dev.dicomwebdump.crawl.Unusable;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The series that a study's metadata names. */
+final class SeriesWorkCursor extends WorkCursor {
+
+  private final StudyRun study;
+  private final SeriesCursor series;
+  private final Expansion expansion;
+
+  SeriesWorkCursor(StudyRun study, RecordedMetadata metadata, Expansion expansion)
+      throws IOException {
+    super(Level.SERIES, study);
+    this.study = study;
+    this.expansion = expansion;
+    this.series = new SeriesCursor(metadata.open(), study.study());
+  }
+
+  @Override
+  @Nullable Step next() throws IOException {
+    for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {
+      if (entry instanceof SeriesName name) {
+        return stepInto(name.series());
+      }
+      if (entry instanceof Unusable unusable) {
+        study.tally().unusable(Resource.studyMetadata(study.study()), unusable.why());
+      } else {
+        study.tally().note("an entry of another study in the study's metadata was passed over");
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Step stepInto(Uid name) throws IOException {
+    study.tally().named(ResourceKind.SERIES_METADATA, 1);
+    Resource metadata = Resource.seriesMetadata(study.study(), name);
+    if (expansion.isUnsupported(ResourceKind.SERIES_METADATA)) {
+      study.tally().skipped(ResourceKind.SERIES_METADATA);
+      return expansion.instancesOf(study, name, null);
+    }
+    return new Task.Ask(study, metadata, 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    series.close();
+  }
+}

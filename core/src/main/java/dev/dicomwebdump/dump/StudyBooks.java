@@ -1,0 +1,91 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StudyVerdict;
+import dev.dicomwebdump.archive.Summary;
+import dev.dicomwebdump.archive.SummaryJson;
+import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Uid;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The summaries and sums of a run's studies. Safe for use by many threads at once. */
+final class StudyBooks {
+
+  private final DumpRequest request;
+  private final ArchiveFolder folder;
+  private final MetadataLevels levels;
+  private final RunTally run;
+  private final Map<Uid, StudyRun> open = new LinkedHashMap<>();
+  private final Map<Uid, Summary> ended = new LinkedHashMap<>();
+  private final Map<Uid, Problem> problems = new HashMap<>();
+
+  StudyBooks(DumpRequest request, ArchiveFolder folder, MetadataLevels levels, RunTally run) {
+    this.request = request;
+    this.folder = folder;
+    this.levels = levels;
+    this.run = run;
+  }
+
+  synchronized StudyRun begin(Uid study, SumsWriter sums) {
+    StudyRun begun = new StudyRun(study, sums, new RunTally(Instant.now()));
+    open.put(study, begun);
+    return begun;
+  }
+
+  /** Closes a study's books: its sums and its summary are on disk then. */
+  synchronized void end(StudyRun study, Ending how) {
+    DumpState state =
+        study.tally().state(request.root().base(), how.isFinished(), levels::isUnsupported);
+    Summary summary =
+        new Summary(request.program(), state, study.run().state(new RunOptions(request), how));
+    study.sums().finish();
+    folder.replace(Layout.summary(study.study()), SummaryJson.encode(summary));
+    open.remove(study.study());
+    ended.put(study.study(), summary);
+    Problem problem = study.tally().firstProblem();
+    if (problem != null) {
+      problems.put(study.study(), problem);
+    }
+  }
+
+  /**
+   * Closes all books.
+   *
+   * @param settle what is to be done for a study that did not come to its end
+   */
+  synchronized DumpResult close(Ending how, Consumer<StudyRun> settle) {
+    for (StudyRun study : List.copyOf(open.values())) {
+      settle.accept(study);
+      end(study, how);
+    }
+    Summary summary =
+        new Summary(request.program(), overall(), run.state(new RunOptions(request), how));
+    folder.replace(Layout.summary(), SummaryJson.encode(summary));
+    return new DumpResult(summary, List.copyOf(ended.values()));
+  }
+
+  private DumpState overall() {
+    Overall overall = new Overall();
+    for (Uid study : request.studies()) {
+      Summary summary = ended.get(study);
+      if (summary == null) {
+        overall.addPending(study);
+      } else {
+        overall.add(verdictOf(study, summary.dump()), summary.dump());
+      }
+    }
+    return overall.state(request.root().base());
+  }
+
+  private StudyVerdict verdictOf(Uid study, DumpState state) {
+    return new StudyVerdict(study, state.verdict(), Layout.studyFolder(study), problems.get(study));
+  }
+}

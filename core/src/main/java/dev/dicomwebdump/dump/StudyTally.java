@@ -1,0 +1,173 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.MissingList;
+import dev.dicomwebdump.archive.ResourceCounts;
+import dev.dicomwebdump.archive.TransferSyntaxCounts;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.record.Recorded;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what becomes of a study's resources. Safe for use by many threads at once. */
+final class StudyTally {
+
+  private final Uid study;
+  private final Map<ResourceKind, KindTally> kinds = new EnumMap<>(ResourceKind.class);
+  private final Map<String, Long> notes = new HashMap<>();
+  private final MissingList missing = new MissingList();
+  private long asStored;
+  private long maybeTranscoded;
+  private long failures;
+  private @Nullable Problem firstProblem;
+
+  StudyTally(Uid study) {
+    this.study = study;
+    named(ResourceKind.STUDY_METADATA, 1);
+  }
+
+  /** What study metadata names in all, before it is walked. */
+  synchronized void outlined(long series, long instances, long frames, boolean wantsFiles) {
+    kind(ResourceKind.SERIES_METADATA).expected = series;
+    kind(ResourceKind.INSTANCE_METADATA).expected = instances;
+    if (frames > 0) {
+      kind(ResourceKind.FRAME).expected = frames;
+    }
+    if (wantsFiles) {
+      kind(ResourceKind.INSTANCE).expected = instances;
+    }
+  }
+
+  /** Resources became known. */
+  synchronized void named(ResourceKind kind, long more) {
+    if (more > 0) {
+      kind(kind).named += more;
+    }
+  }
+
+  /** A resource is not asked for, since the server does not have its level. */
+  synchronized void skipped(ResourceKind level) {
+    kind(level).skipped++;
+  }
+
+  /** A resource was asked for, and is on disk. */
+  synchronized void recorded(Resource resource, Recorded recorded, Exchange exchange) {
+    kind(resource.kind()).add(recorded);
+    recorded.notes().forEach(this::note);
+    if (recorded.outcome() == Outcome.COMPLETE && !resource.kind().isMetadata()) {
+      asStored += recorded.asStored() ? 1 : 0;
+      maybeTranscoded += recorded.asStored() ? 0 : 1;
+    }
+    if (isFailure(recorded.outcome()) && exchange.problem() != null) {
+      fail(resource, recorded.outcome(), exchange.problem(), exchange.status());
+    }
+  }
+
+  /** An entry of recorded metadata cannot be asked for. */
+  synchronized void unusable(Resource document, String why) {
+    fail(document, Outcome.FAILED, new Problem(Problem.Kind.UID, why), 200);
+  }
+
+  /** A deviation was accepted. */
+  synchronized void note(String note) {
+    notes.merge(note, 1L, Long::sum);
+  }
+
+  static boolean isFailure(Outcome outcome) {
+    return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE;
+  }
+
+  /** The first thing that is wrong; null when nothing is. */
+  synchronized @Nullable Problem firstProblem() {
+    return firstProblem;
+  }
+
+  /**
+   * What the dump holds.
+   *
+   * @param root the server
+   * @param finished whether all was asked for that can be
+   * @param unsupported the levels of metadata that the server does not have
+   */
+  synchronized DumpState state(String root, boolean finished, Predicate<ResourceKind> unsupported) {
+    Map<ResourceKind, ResourceCounts> counts = new EnumMap<>(ResourceKind.class);
+    kinds.forEach(
+        (kind, tally) -> counts.put(kind, tally.counts(finished, unsupported.test(kind))));
+    return new DumpState(
+        verdict(counts),
+        root,
+        new DumpState.OneStudy(study),
+        known(ResourceKind.SERIES_METADATA),
+        known(ResourceKind.INSTANCE_METADATA),
+        known(ResourceKind.FRAME),
+        counts,
+        new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
+        notes,
+        kinds.keySet().stream().filter(unsupported).toList(),
+        missing.snapshot());
+  }
+
+  private DumpVerdict verdict(Map<ResourceKind, ResourceCounts> counts) {
+    if (kind(ResourceKind.STUDY_METADATA).complete == 0) {
+      return DumpVerdict.FAILED;
+    }
+    boolean pending = counts.values().stream().anyMatch(count -> count.pending() > 0);
+    return failures > 0 || pending ? DumpVerdict.INCOMPLETE : DumpVerdict.COMPLETE;
+  }
+
+  private void fail(Resource resource, Outcome outcome, Problem problem, int status) {
+    failures++;
+    firstProblem = firstProblem == null ? problem : firstProblem;
+    missing.add(resource, outcome, problem, status);
+  }
+
+  private long known(ResourceKind kind) {
+    KindTally tally = kinds.get(kind);
+    return tally == null ? 0 : Math.max(tally.named, tally.expected);
+  }
+
+  private KindTally kind(ResourceKind kind) {
+    return kinds.computeIfAbsent(kind, key -> new KindTally());
+  }
+
+  private static final class KindTally {
+    private long expected;
+    private long named;
+    private long skipped;
+    private long complete;
+    private long incomplete;
+    private long failed;
+    private long unsupported;
+    private long bytes;
+
+    void add(Recorded recorded) {
+      switch (recorded.outcome()) {
+        case COMPLETE -> {
+          complete++;
+          bytes += recorded.bodyBytes();
+        }
+        case INCOMPLETE -> incomplete++;
+        case FAILED -> failed++;
+        case UNSUPPORTED -> unsupported++;
+      }
+    }
+
+    /** What was passed over counts as pending if the level turned out to exist after all. */
+    ResourceCounts counts(boolean finished, boolean levelUnsupported) {
+      long settled = complete + incomplete + failed + unsupported;
+      long known = finished ? named : Math.max(named, expected);
+      long pending = Math.max(0, known - settled - (levelUnsupported ? skipped : 0));
+      long notServed = unsupported + (levelUnsupported ? skipped : 0);
+      return new ResourceCounts(complete, incomplete, failed, notServed, pending, bytes);
+    }
+  }
+}

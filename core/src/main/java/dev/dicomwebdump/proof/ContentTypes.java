@@ -1,0 +1,24 @@
+package dev.dicomwebdump.proof;
+
+import dev.dicomwebdump.exchange.MediaType;
+
+/** What media types mean to a proof. */
+final class ContentTypes {
+
+  private ContentTypes() {}
+
+  static boolean isHtml(MediaType type) {
+    return type.type().equals("text/html") || type.type().equals("application/xhtml+xml");
+  }
+
+  /** Whether the type is of something for people or programs to read, which no pixel data is. */
+  static boolean isText(MediaType type) {
+    return type.type().startsWith("text/")
+        || type.type().endsWith("json")
+        || type.type().endsWith("xml");
+  }
+
+  static String shown(MediaType type) {
+    return type.type().isEmpty() ? "missing" : type.type();
+  }
+}

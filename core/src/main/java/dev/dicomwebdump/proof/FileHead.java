@@ -1,0 +1,105 @@
+package dev.dicomwebdump.proof;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the beginning of a DICOM file tells: the file meta information (PS3.10 section 7.1) and the
+ * first elements of the data set.
+ *
+ * @param metaInstanceUid (0002,0003); null when it is not there
+ * @param transferSyntax (0002,0010); null when it is not there
+ * @param instanceUid (0008,0018); null when it is not within reach, as in a deflated data set
+ */
+record FileHead(
+    @Nullable String metaInstanceUid,
+    @Nullable String transferSyntax,
+    @Nullable String instanceUid) {
+
+  private static final int PREAMBLE = 128;
+  private static final int MAGIC = 0x4449434D;
+  private static final String IMPLICIT_LITTLE = "1.2.840.10008.1.2";
+  private static final String EXPLICIT_BIG = "1.2.840.10008.1.2.2";
+  private static final Set<String> DEFLATED =
+      Set.of("1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.4.95");
+
+  /**
+   * Reads it.
+   *
+   * @param bytes the file's first bytes, as many as there are
+   * @return null when they do not begin as a DICOM file does
+   */
+  static @Nullable FileHead read(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    if (bytes.length < PREAMBLE + 4 || buffer.getInt(PREAMBLE) != MAGIC) {
+      return null;
+    }
+    buffer.position(PREAMBLE + 4);
+    Elements meta = new Elements(buffer.order(ByteOrder.LITTLE_ENDIAN), false);
+    String metaUid = meta.find(0x0002, 0x0003);
+    String syntax = meta.find(0x0002, 0x0010);
+    meta.skipGroup(0x0002);
+    return new FileHead(metaUid, syntax, instanceUid(buffer, syntax));
+  }
+
+  private static @Nullable String instanceUid(ByteBuffer buffer, @Nullable String syntax) {
+    if (syntax == null || DEFLATED.contains(syntax)) {
+      return null;
+    }
+    buffer.order(EXPLICIT_BIG.equals(syntax) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    return new Elements(buffer, IMPLICIT_LITTLE.equals(syntax)).find(0x0008, 0x0018);
+  }
+
+  /** Walks over elements in ascending order: PS3.5 section 7.1. */
+  private record Elements(ByteBuffer buffer, boolean implicit) {
+
+    private static final Set<String> LONG_FORM =
+        Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
+
+    /** The element's text; what is before it is passed, what is after it is not. */
+    @Nullable String find(int group, int element) {
+      while (buffer.remaining() >= 8) {
+        int start = buffer.position();
+        int tag = tag();
+        if (Integer.compareUnsigned(tag, group << 16 | element) > 0) {
+          buffer.position(start);
+          return null;
+        }
+        long length = length();
+        if (length > buffer.remaining()) {
+          buffer.position(buffer.limit());
+          return null;
+        }
+        byte[] value = new byte[(int) length];
+        buffer.get(value);
+        if (tag == (group << 16 | element)) {
+          return new String(value, StandardCharsets.US_ASCII).replace('\0', ' ').strip();
+        }
+      }
+      return null;
+    }
+
+    void skipGroup(int group) {
+      find(group, 0xFFFF);
+    }
+
+    private int tag() {
+      return (buffer.getShort() & 0xFFFF) << 16 | buffer.getShort() & 0xFFFF;
+    }
+
+    private long length() {
+      if (implicit) {
+        return Integer.toUnsignedLong(buffer.getInt());
+      }
+      String vr = "" + (char) buffer.get() + (char) buffer.get();
+      int shortLength = buffer.getShort() & 0xFFFF;
+      if (!LONG_FORM.contains(vr)) {
+        return shortLength;
+      }
+      return buffer.remaining() < 4 ? Long.MAX_VALUE : Integer.toUnsignedLong(buffer.getInt());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.dicomwebdump.proof;
+
+import dev.dicomwebdump.exchange.MediaType;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.multipart.PartListener;
+import dev.dicomwebdump.resource.Uid;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An instance is a DICOM file (PS3.10) that carries the SOP Instance UID that was asked for. */
+final class InstanceProof extends PayloadProof {
+
+  /** Enough for the file meta information and the beginning of the data set. */
+  private static final int HEAD = 1 << 14;
+
+  private final Uid asked;
+  private final byte[] head = new byte[HEAD];
+  private int have;
+  private @Nullable FileHead file;
+
+  InstanceProof(Uid asked, PartListener next) {
+    super(next);
+    this.asked = asked;
+  }
+
+  @Override
+  void examine(byte[] buffer, int offset, int length) {
+    int taken = Math.min(length, HEAD - have);
+    System.arraycopy(buffer, offset, head, have, taken);
+    have += taken;
+  }
+
+  @Override
+  @Nullable Problem problem(MediaType type, List<String> notes) {
+    if (ContentTypes.isHtml(type)) {
+      return new Problem(Problem.Kind.CONTENT_TYPE, "HTML in place of a DICOM file");
+    }
+    file = FileHead.read(Arrays.copyOf(head, have));
+    if (file == null) {
+      return new Problem(Problem.Kind.DICOM, "not a DICOM file: no DICM after the preamble");
+    }
+    if (!type.type().equals("application/dicom")) {
+      notes.add("content type " + ContentTypes.shown(type) + " for a DICOM file");
+    }
+    return uidProblem(file, notes);
+  }
+
+  private @Nullable Problem uidProblem(FileHead read, List<String> notes) {
+    String wanted = asked.value();
+    if (wanted.equals(read.metaInstanceUid())) {
+      return null;
+    }
+    String inMeta = read.metaInstanceUid() == null ? "no" : "another";
+    if (read.instanceUid() == null || wanted.equals(read.instanceUid())) {
+      notes.add(inMeta + " SOP Instance UID in the file meta information");
+      return null;
+    }
+    return new Problem(Problem.Kind.UID, "the file is of another instance");
+  }
+
+  @Override
+  @Nullable String transferSyntax() {
+    return file == null ? null : file.transferSyntax();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.dicomwebdump.proof;
+
+import dev.dicomwebdump.exchange.MediaType;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.multipart.PartHeader;
+import dev.dicomwebdump.multipart.PartListener;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the one payload of a frame or an instance, and passes it on. Later parts are not judged.
+ */
+abstract class PayloadProof implements PartListener {
+
+  private final PartListener next;
+  private int parts;
+  private long bytes;
+
+  PayloadProof(PartListener next) {
+    this.next = next;
+  }
+
+  static PayloadProof of(Resource asked, PartListener next) {
+    return asked.kind() == ResourceKind.INSTANCE
+        ? new InstanceProof(asked.requireInstance(), next)
+        : new FrameProof(next);
+  }
+
+  @Override
+  public final void begin(List<PartHeader> headers, long offset) {
+    parts++;
+    next.begin(headers, offset);
+  }
+
+  @Override
+  public final void bytes(byte[] buffer, int offset, int length) {
+    if (parts == 1) {
+      bytes += length;
+      examine(buffer, offset, length);
+    }
+    next.bytes(buffer, offset, length);
+  }
+
+  @Override
+  public final void end() {
+    next.end();
+  }
+
+  /** The length of the first payload so far. */
+  final long payloadBytes() {
+    return bytes;
+  }
+
+  /** Looks at bytes of the first payload, in order. */
+  abstract void examine(byte[] buffer, int offset, int length);
+
+  /**
+   * Why the payload is not what was asked for, or null.
+   *
+   * @param type the payload's own media type
+   * @param notes takes the deviations that are accepted
+   */
+  abstract @Nullable Problem problem(MediaType type, List<String> notes);
+
+  /** The transfer syntax that the payload itself tells, or null. */
+  abstract @Nullable String transferSyntax();
+}

@@ -1,0 +1,37 @@
+package dev.dicomwebdump.proof;
+
+import dev.dicomwebdump.exchange.MediaType;
+import dev.dicomwebdump.exchange.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A response whose whole body is the payload. */
+final class SinglePartProof implements ResponseProof {
+
+  private final MediaType type;
+  private final PayloadProof payload;
+  private long contentBytes;
+
+  SinglePartProof(MediaType type, PayloadProof payload) {
+    this.type = type;
+    this.payload = payload;
+    payload.begin(List.of(), 0);
+  }
+
+  @Override
+  public void content(byte[] buffer, int offset, int length) {
+    contentBytes += length;
+    payload.bytes(buffer, offset, length);
+  }
+
+  @Override
+  public Verdict end(ContentSource source) {
+    payload.end();
+    List<String> notes = new ArrayList<>();
+    notes.add("single part in place of a multipart");
+    Problem problem = payload.problem(type, notes);
+    ToldTransferSyntax told =
+        new ToldTransferSyntax(type.transferSyntax(), List.of(), payload.transferSyntax());
+    return new Verdict(problem, notes, null, told, contentBytes);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.dicomwebdump.record;
+
+import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.exchange.ContentCoding;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.proof.ResponseProof;
+import dev.dicomwebdump.proof.Verdict;
+import dev.dicomwebdump.resource.Resource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One response on its way to disk: its body as it comes, its payload, and the proof of both. */
+final class Attempt {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final ResponseHead head;
+  private final ContentCoding coding;
+  private final DigestedFile body;
+  private final @Nullable PayloadFile payload;
+  private final @Nullable ResponseProof proof;
+  private final Excerpt excerpt = new Excerpt();
+  private @Nullable Verdict verdict;
+
+  Attempt(
+      ArchiveFolder folder,
+      EntryFiles files,
+      Resource asked,
+      ResponseHead head,
+      boolean wantsPayload) {
+    this.head = head;
+    this.coding = ContentCoding.of(head.headers());
+    this.body = new DigestedFile(folder, files.body());
+    this.payload =
+        wantsPayload && head.isSuccess() ? new PayloadFile(folder, files.payload()) : null;
+    this.proof =
+        head.isSuccess()
+            ? ResponseProof.of(asked, head, payload == null ? NoPayload.INSTANCE : payload)
+            : null;
+  }
+
+  void write(byte[] buffer, int offset, int length) {
+    body.write(buffer, offset, length);
+    if (proof == null) {
+      excerpt.add(buffer, offset, length);
+    } else if (coding == ContentCoding.IDENTITY) {
+      proof.content(buffer, offset, length);
+    }
+  }
+
+  /** The verdict on the whole body; null where the status is the verdict. */
+  @Nullable Problem end() {
+    if (proof == null) {
+      return null;
+    }
+    Problem undecodable = coding == ContentCoding.IDENTITY ? null : decode(proof);
+    if (undecodable != null) {
+      return undecodable;
+    }
+    verdict = proof.end(() -> coding.decode(body.read()));
+    return verdict.problem();
+  }
+
+  private @Nullable Problem decode(ResponseProof into) {
+    if (coding == ContentCoding.UNKNOWN) {
+      String told = head.headers().first("Content-Encoding");
+      return new Problem(Problem.Kind.CONTENT_CODING, "unknown content coding: " + told);
+    }
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream content = coding.decode(body.read())) {
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        into.content(buffer, 0, read);
+      }
+      return null;
+    } catch (EOFException e) {
+      return new Problem(Problem.Kind.TRUNCATED, "the compressed content breaks off");
+    } catch (IOException e) {
+      return new Problem(
+          Problem.Kind.CONTENT_CODING, "the compressed content is broken: " + e.getMessage());
+    }
+  }
+
+  ResponseHead head() {
+    return head;
+  }
+
+  /** The verdict; null when the response did not end, or has none. */
+  @Nullable Verdict verdict() {
+    return verdict;
+  }
+
+  /** What the server said, when it was an error and is text as it stands; else null. */
+  @Nullable String errorText() {
+    return proof == null && coding == ContentCoding.IDENTITY ? excerpt.text() : null;
+  }
+
+  /** Gives the body its final name; null when it has no bytes. */
+  @Nullable StoredBody keepBody(String path) {
+    if (body.bytes() == 0) {
+      body.discard();
+      return null;
+    }
+    return body.moveTo(path);
+  }
+
+  /** Gives the payload its final name; null when none is wanted or none came. */
+  @Nullable StoredBody keepPayload() {
+    return payload == null ? null : payload.keep();
+  }
+
+  long bodyBytes() {
+    return body.bytes();
+  }
+
+  void discardPayload() {
+    if (payload != null) {
+      payload.discard();
+    }
+  }
+
+  void discard() {
+    body.discard();
+    discardPayload();
+  }
+}

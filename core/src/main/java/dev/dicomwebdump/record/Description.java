@@ -1,0 +1,125 @@
+package dev.dicomwebdump.record;
+
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.archive.StoredMultipart;
+import dev.dicomwebdump.archive.StoredPart;
+import dev.dicomwebdump.archive.TransferSyntaxes;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.MediaType;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.multipart.MultipartIndex;
+import dev.dicomwebdump.multipart.Part;
+import dev.dicomwebdump.proof.ToldTransferSyntax;
+import dev.dicomwebdump.proof.Verdict;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says of one resource what its record holds. */
+final class Description {
+
+  private final Resource resource;
+  private final Exchange exchange;
+  private final @Nullable Attempt last;
+  private final @Nullable Verdict verdict;
+  private final @Nullable StoredBody payload;
+  private final Redaction redaction;
+  private final @Nullable String asked;
+
+  /**
+   * @param last the attempt that the exchange tells of; null when no response came
+   * @param payload the file of its payload; null when there is none
+   */
+  Description(
+      Resource resource,
+      Exchange exchange,
+      @Nullable Attempt last,
+      @Nullable StoredBody payload,
+      Redaction redaction) {
+    this.resource = resource;
+    this.exchange = exchange;
+    this.last = last;
+    this.verdict = last == null ? null : last.verdict();
+    this.payload = payload;
+    this.redaction = redaction;
+    this.asked = MediaType.parse(exchange.request().headers().first("Accept")).transferSyntax();
+  }
+
+  /**
+   * The record.
+   *
+   * @param body the file that keeps what came; null when there is none
+   * @param earlierTexts what the server said in each earlier exchange, or null
+   */
+  DumpRecord record(
+      Outcome outcome, @Nullable StoredBody body, List<@Nullable String> earlierTexts) {
+    return new DumpRecord(
+        resource,
+        resource.path(),
+        outcome,
+        exchange.problem(),
+        notes(outcome),
+        body == null ? null : named(body),
+        verdict == null || verdict.multipart() == null ? null : multipart(verdict.multipart()),
+        resource.kind().isMetadata() ? null : transferSyntaxes(),
+        redaction.redact(exchange),
+        contentSize(),
+        earlierTexts);
+  }
+
+  /** Whether the server was asked for what it stores. */
+  boolean isAsStored() {
+    return "*".equals(asked);
+  }
+
+  private List<String> notes(Outcome outcome) {
+    List<String> notes = new ArrayList<>(verdict == null ? List.of() : verdict.notes());
+    if (!resource.kind().isMetadata() && outcome == Outcome.COMPLETE && !isAsStored()) {
+      notes.add("asked for without transfer-syntax=*: may be transcoded");
+    }
+    Stream.of(resource.study(), resource.series(), resource.instance())
+        .filter(uid -> uid != null && !uid.isConformant())
+        .map(Uid::value)
+        .forEach(uid -> notes.add("nonconformant UID: " + uid));
+    return notes;
+  }
+
+  private static StoredBody named(StoredBody file) {
+    return new StoredBody(Layout.nameOf(file.file()), file.bytes(), file.sha256());
+  }
+
+  private StoredMultipart multipart(MultipartIndex index) {
+    List<StoredPart> parts = new ArrayList<>();
+    for (Part part : index.parts()) {
+      List<Header> headers =
+          part.headers().stream().map(field -> new Header(field.name(), field.value())).toList();
+      StoredBody file = parts.isEmpty() ? payload : null;
+      parts.add(
+          new StoredPart(
+              redaction.redact(headers),
+              part.offset(),
+              part.length(),
+              file == null ? null : Layout.nameOf(file.file()),
+              file == null ? null : file.sha256()));
+    }
+    return new StoredMultipart(index.boundary(), index.closed(), parts);
+  }
+
+  private TransferSyntaxes transferSyntaxes() {
+    ToldTransferSyntax told = verdict == null ? ToldTransferSyntax.NONE : verdict.told();
+    return new TransferSyntaxes(asked, told.header(), told.parts(), told.file());
+  }
+
+  private long contentSize() {
+    if (last == null) {
+      return 0;
+    }
+    return verdict == null ? last.bodyBytes() : verdict.contentBytes();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.dicomwebdump.record;
+
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.RecordJson;
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.exchange.ResponseSink;
+import dev.dicomwebdump.resource.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resource on its way to disk. Nothing has its final name before {@link #commit}, which writes
+ * the record last: the record alone makes the rest count. Used by one thread at a time.
+ */
+public final class Recording implements ResponseSink {
+
+  private final Recorder recorder;
+  private final Resource resource;
+  private final SumsWriter sums;
+  private final EntryFiles files;
+  private final List<@Nullable String> errorTexts = new ArrayList<>();
+  private @Nullable Attempt attempt;
+
+  Recording(Recorder recorder, Resource resource, SumsWriter sums) {
+    this.recorder = recorder;
+    this.resource = resource;
+    this.sums = sums;
+    this.files = Layout.filesOf(resource);
+  }
+
+  @Override
+  public void head(ResponseHead head) {
+    forgetAttempt();
+    attempt =
+        new Attempt(recorder.folder(), files, resource, head, recorder.wantsPayload(resource));
+  }
+
+  @Override
+  public void body(byte[] buffer, int offset, int length) {
+    recorder.received(length);
+    current().write(buffer, offset, length);
+  }
+
+  @Override
+  public @Nullable Problem end() {
+    return current().end();
+  }
+
+  /**
+   * Gives what came its final name, and writes the record.
+   *
+   * @param exchange the last exchange and all before it, as the transport told them
+   * @param levelUnsupported whether the server has no such level of metadata at all
+   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
+   */
+  public Recorded commit(Exchange exchange, boolean levelUnsupported) {
+    Attempt last = exchange.response() == null ? null : attempt;
+    List<@Nullable String> earlierTexts = textsOf(exchange);
+    if (last == null) {
+      discard();
+    }
+    Outcome outcome = Judgement.outcome(exchange, last, levelUnsupported);
+    StoredBody body = last == null ? null : last.keepBody(bodyFile(outcome));
+    StoredBody payload = last == null ? null : keepPayload(last, outcome);
+    Description description =
+        new Description(resource, exchange, last, payload, recorder.redaction());
+    DumpRecord dumped = description.record(outcome, body, earlierTexts);
+    writeRecord(RecordJson.encode(dumped));
+    addSum(body);
+    addSum(payload);
+    return new Recorded(
+        outcome, dumped.notes(), body == null ? 0 : body.bytes(), description.isAsStored(), files);
+  }
+
+  /** Leaves nothing behind. */
+  public void discard() {
+    if (attempt != null) {
+      attempt.discard();
+      attempt = null;
+    }
+  }
+
+  private void forgetAttempt() {
+    if (attempt != null) {
+      errorTexts.add(attempt.errorText());
+      discard();
+    }
+  }
+
+  private Attempt current() {
+    if (attempt == null) {
+      throw new IllegalStateException("a response begins with its head");
+    }
+    return attempt;
+  }
+
+  private String bodyFile(Outcome outcome) {
+    return switch (outcome) {
+      case COMPLETE -> files.body();
+      case INCOMPLETE -> files.partial();
+      case FAILED, UNSUPPORTED -> files.error();
+    };
+  }
+
+  private static @Nullable StoredBody keepPayload(Attempt last, Outcome outcome) {
+    if (outcome == Outcome.COMPLETE) {
+      return last.keepPayload();
+    }
+    last.discardPayload();
+    return null;
+  }
+
+  /** The error texts of the earlier exchanges: the heads came in the order of the exchanges. */
+  private List<@Nullable String> textsOf(Exchange exchange) {
+    List<@Nullable String> texts = new ArrayList<>();
+    int heads = 0;
+    List<@Nullable String> all = new ArrayList<>(errorTexts);
+    all.add(attempt == null ? null : attempt.errorText());
+    for (Exchange earlier : exchange.earlier()) {
+      texts.add(earlier.response() == null ? null : all.get(heads++));
+    }
+    return texts;
+  }
+
+  private void writeRecord(byte[] record) {
+    recorder.folder().write(files.record(), record);
+    sums.add(files.record(), Digest.of(record));
+  }
+
+  private void addSum(@Nullable StoredBody file) {
+    if (file != null) {
+      sums.add(file.file(), file.sha256());
+    }
+  }
+}

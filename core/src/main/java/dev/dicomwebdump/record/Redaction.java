@@ -1,0 +1,81 @@
+package dev.dicomwebdump.record;
+
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.exchange.ResponseHead;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes secrets out of what is recorded, logged or shown: header fields that carry credentials, and
+ * secrets in URLs. Bodies are not touched. Immutable.
+ */
+public final class Redaction {
+
+  /** What stands where a secret was. */
+  public static final String REDACTED = "REDACTED";
+
+  private static final Set<String> SECRET_HEADERS =
+      Set.of(
+          "authorization", "cookie", "set-cookie", "proxy-authorization", "x-amz-security-token");
+  private static final Set<String> URL_HEADERS = Set.of("location", "content-location");
+
+  private final UrlRedaction urls;
+
+  /**
+   * @param root the server's root; only its origin's URLs keep the values of their parameters
+   */
+  public Redaction(String root) {
+    this.urls = new UrlRedaction(root);
+  }
+
+  /** The exchange and all earlier ones without secrets. */
+  public Exchange redact(Exchange exchange) {
+    return new Exchange(
+        redact(exchange.request()),
+        exchange.response() == null ? null : redact(exchange.response()),
+        exchange.started(),
+        exchange.timings(),
+        exchange.peer(),
+        exchange.bodyBytes(),
+        exchange.problem(),
+        exchange.earlier().stream().map(this::redact).toList());
+  }
+
+  /** Header fields, of a message or of a part, without secrets. */
+  public List<Header> redact(List<Header> fields) {
+    return fields.stream().map(this::redact).toList();
+  }
+
+  /** A URL, absolute or relative, without secrets. */
+  public String url(String url) {
+    return urls.redact(url);
+  }
+
+  private Request redact(Request request) {
+    URI url = URI.create(urls.redact(request.url().toString()));
+    return new Request(url, new Headers(redact(request.headers().fields())));
+  }
+
+  private ResponseHead redact(ResponseHead head) {
+    return new ResponseHead(
+        head.httpVersion(),
+        head.status(),
+        head.reason(),
+        new Headers(redact(head.headers().fields())));
+  }
+
+  private Header redact(Header field) {
+    String name = field.name().toLowerCase(Locale.ROOT);
+    if (SECRET_HEADERS.contains(name)) {
+      return new Header(field.name(), REDACTED);
+    }
+    return URL_HEADERS.contains(name)
+        ? new Header(field.name(), urls.redact(field.value()))
+        : field;
+  }
+}

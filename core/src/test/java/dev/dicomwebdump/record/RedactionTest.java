@@ -1,0 +1,86 @@
+package dev.dicomwebdump.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.exchange.Timings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedactionTest {
+
+  private final Redaction redaction = new Redaction("https://pacs.example/dicom-web");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://pacs.example/a?limit=5                  | https://pacs.example/a?limit=5
+          https://pacs.example:443/a?limit=5              | https://pacs.example:443/a?limit=5
+          https://u:pw@pacs.example/a                     | https://REDACTED@pacs.example/a
+          https://pacs.example/a?access_token=x&limit=5   | https://pacs.example/a?access_token=REDACTED&limit=5
+          https://pacs.example/a?limit=5&API%2DKEY=x      | https://pacs.example/a?limit=5&API%2DKEY=REDACTED
+          https://pacs.example/a?X-Amz-Date=1;sig=2       | https://pacs.example/a?X-Amz-Date=REDACTED;sig=REDACTED
+          https://pacs.example/a?%zz=1&password=2         | https://pacs.example/a?%zz=1&password=REDACTED
+          https://pacs.example/a#access_token=x           | https://pacs.example/a#REDACTED
+          https://pacs.example/a?limit=1&key=2#t          | https://pacs.example/a?limit=1&key=REDACTED#REDACTED
+          http://pacs.example/a?limit=5                   | http://pacs.example/a?limit=REDACTED
+          https://pacs.example:8443/a?limit=5             | https://pacs.example:8443/a?limit=REDACTED
+          //other.example/a?b=c                           | //other.example/a?b=REDACTED
+          https://store.example/o/1?a=1&b=2               | https://store.example/o/1?a=REDACTED&b=REDACTED
+          ../frames/1?a=1                                 | ../frames/1?a=1
+          /frames/1?signature=1                           | /frames/1?signature=REDACTED
+          """)
+  void urlsLoseTheirSecrets(String url, String redacted) {
+    assertThat(redaction.url(url)).isEqualTo(redacted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Authorization, Basic abc, REDACTED",
+    "COOKIE, a=b, REDACTED",
+    "set-cookie, a=b, REDACTED",
+    "Proxy-Authorization, x, REDACTED",
+    "X-Amz-Security-Token, x, REDACTED",
+    "Location, https://store.example/o?sig=1, https://store.example/o?sig=REDACTED",
+    "content-location, https://u@pacs.example/o, https://REDACTED@pacs.example/o",
+    "Accept, */*, */*",
+  })
+  void headersLoseTheirSecrets(String name, String value, String redacted) {
+    assertThat(redaction.redact(List.of(new Header(name, value))))
+        .containsExactly(new Header(name, redacted));
+  }
+
+  @Test
+  void exchangesLoseTheirSecretsWithAllThatCameBefore() {
+    Exchange earlier = exchange("https://store.example/o?sig=tiger");
+    Exchange redacted =
+        redaction.redact(exchange("https://pacs.example/a?token=tiger").after(earlier));
+
+    assertThat(redacted.toString()).doesNotContain("tiger");
+    assertThat(redacted.earlier()).hasSize(1);
+  }
+
+  private static Exchange exchange(String url) {
+    Headers secret = new Headers(List.of(new Header("Authorization", "Bearer tiger")));
+    Headers cookie = new Headers(List.of(new Header("Set-Cookie", "s=tiger")));
+    return new Exchange(
+        new Request(URI.create(url), secret),
+        new ResponseHead("HTTP/1.1", 200, "OK", cookie),
+        Instant.EPOCH,
+        Timings.UNKNOWN,
+        null,
+        0,
+        null,
+        List.of());
+  }
+}
