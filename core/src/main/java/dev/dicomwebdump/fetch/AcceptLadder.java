@@ -1,0 +1,68 @@
+package dev.dicomwebdump.fetch;
+
+import dev.dicomwebdump.resource.ResourceKind;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The Accept headers for one kind of resource, best first: PS3.18 section 8.7. No single one works
+ * on every server, and each holds one media range only, since some servers take no more. Immutable.
+ */
+final class AcceptLadder {
+
+  private static final String ANY_SYNTAX = "; transfer-syntax=*";
+  private static final AcceptLadder METADATA = new AcceptLadder(List.of("application/dicom+json"));
+  private static final AcceptLadder INSTANCE = payload("application/dicom");
+  private static final AcceptLadder FRAME = payload("application/octet-stream");
+
+  private final List<String> steps;
+
+  private AcceptLadder(List<String> steps) {
+    this.steps = steps;
+  }
+
+  /** The ladder for resources of that kind. */
+  static AcceptLadder of(ResourceKind kind) {
+    return switch (kind) {
+      case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> METADATA;
+      case INSTANCE -> INSTANCE;
+      case FRAME -> FRAME;
+    };
+  }
+
+  /** The header's value on a step; steps count from 0. */
+  String accept(int step) {
+    return steps.get(step);
+  }
+
+  /** The step to try after one was refused with that status; empty when there is none. */
+  OptionalInt below(int step, int status) {
+    boolean namesSyntax = namesTransferSyntax(step);
+    if (status == 500 && namesSyntax) {
+      return firstWithoutTransferSyntax(step + 1);
+    }
+    boolean refused = status == 406 || status == 415 || (status == 400 && namesSyntax);
+    return refused && step + 1 < steps.size() ? OptionalInt.of(step + 1) : OptionalInt.empty();
+  }
+
+  private OptionalInt firstWithoutTransferSyntax(int from) {
+    for (int step = from; step < steps.size(); step++) {
+      if (!namesTransferSyntax(step)) {
+        return OptionalInt.of(step);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean namesTransferSyntax(int step) {
+    return steps.get(step).contains(ANY_SYNTAX);
+  }
+
+  private static AcceptLadder payload(String type) {
+    String quoted = "multipart/related; type=\"" + type + "\"";
+    String unquoted = "multipart/related; type=" + type;
+    return new AcceptLadder(
+        List.of(
+            quoted + ANY_SYNTAX, quoted, unquoted + ANY_SYNTAX, type + ANY_SYNTAX, type, "*/*"));
+  }
+}

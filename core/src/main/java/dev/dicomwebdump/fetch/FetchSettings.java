@@ -1,0 +1,49 @@
+package dev.dicomwebdump.fetch;
+
+import dev.dicomwebdump.exchange.Headers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How resources are asked for. Immutable.
+ *
+ * @param retries the most retries of one request, 0 or more; Accept steps and redirects are none
+ * @param maxRetryWait how long the server may make one resource wait (429, Retry-After) before that
+ *     counts as retries; one longer wait ends the run
+ * @param concurrency the most requests in flight, 1 or more
+ * @param acceptEncoding the Accept-Encoding header: {@code identity} or {@code gzip}
+ * @param userAgent the User-Agent header
+ * @param extraHeaders sent to the root's own origin only, in place of ours of the same names
+ * @param authorization the Authorization header, sent to the root's own origin only; null for none
+ */
+public record FetchSettings(
+    int retries,
+    Duration maxRetryWait,
+    int concurrency,
+    String acceptEncoding,
+    String userAgent,
+    Headers extraHeaders,
+    @Nullable String authorization) {
+
+  /** 3 retries, 5 min, one request at a time, no compression, no credentials. */
+  public static final FetchSettings DEFAULTS =
+      new FetchSettings(
+          3, Duration.ofMinutes(5), 1, "identity", "dicomweb-dump", Headers.NONE, null);
+
+  /**
+   * @throws IllegalArgumentException when a number or a duration is out of its range
+   */
+  public FetchSettings {
+    if (retries < 0 || concurrency < 1 || maxRetryWait.isNegative()) {
+      throw new IllegalArgumentException(
+          "out of range: " + retries + " retries, " + concurrency + " requests, " + maxRetryWait);
+    }
+  }
+
+  /** The settings without the headers that may hold secrets. */
+  @Override
+  public String toString() {
+    return "FetchSettings[retries=%d, maxRetryWait=%s, concurrency=%d, acceptEncoding=%s, userAgent=%s]"
+        .formatted(retries, maxRetryWait, concurrency, acceptEncoding, userAgent);
+  }
+}

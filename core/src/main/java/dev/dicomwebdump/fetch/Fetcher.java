@@ -1,0 +1,79 @@
+package dev.dicomwebdump.fetch;
+
+import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.exchange.ResponseSink;
+import dev.dicomwebdump.resource.DicomWebRoot;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.transport.Transport;
+import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Gets resources from one server: negotiates, retries, follows redirects, keeps the server's pace
+ * and authorizes, around a transport. One for all workers, since they share what was learnt of the
+ * server; safe for use by many threads at once.
+ */
+public final class Fetcher {
+
+  private final Negotiation negotiation;
+  private final Transport wire;
+
+  /**
+   * @param root the server
+   * @param settings how to ask
+   * @param transport makes the requests; closed by whoever made it
+   * @param listener hears of pauses
+   */
+  public Fetcher(
+      DicomWebRoot root, FetchSettings settings, Transport transport, EventListener listener) {
+    this(
+        root,
+        settings,
+        transport,
+        new HostPace(settings.concurrency(), Waits.SYSTEM, listener),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  Fetcher(
+      DicomWebRoot root,
+      FetchSettings settings,
+      Transport transport,
+      HostPace pace,
+      DoubleSupplier jitter) {
+    Origin own = Origin.of(URI.create(root.base()));
+    Transport authorizing = new AuthorizingTransport(transport, own, settings);
+    Transport redirecting = new RedirectingTransport(new PacingTransport(authorizing, pace));
+    this.wire = redirecting;
+    this.negotiation =
+        new Negotiation(
+            root,
+            settings,
+            retries ->
+                new RetryingTransport(redirecting, retries, settings.maxRetryWait(), pace, jitter));
+  }
+
+  /**
+   * Asks for a resource until it is had or no hope is left. Waits as long as it takes.
+   *
+   * @param sink takes what comes; each attempt begins with a new head
+   * @return the last exchange, with all that came before
+   * @throws OutputException when the sink cannot keep what comes
+   * @throws ServerAsksToWaitException when the server asks for a longer pause than the settings
+   *     allow
+   * @throws InterruptedException when the thread was interrupted while it waited
+   */
+  public Exchange fetch(Resource resource, ResponseSink sink) throws InterruptedException {
+    return negotiation.fetch(resource, sink);
+  }
+
+  /**
+   * Ends all that is in flight and all waiting, with a problem of kind {@code cancelled}, and what
+   * comes later at once. May be called by any thread, more than once.
+   */
+  public void cancel() {
+    wire.cancel();
+  }
+}

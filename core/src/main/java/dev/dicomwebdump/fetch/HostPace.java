@@ -1,0 +1,144 @@
+package dev.dicomwebdump.fetch;
+
+import dev.dicomwebdump.event.Event.HostPaused;
+import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.ResponseHead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast one host may be asked, for all workers together: all their waiting is done here. Safe
+ * for use by many threads.
+ */
+final class HostPace {
+
+  private static final BackOff UNTOLD = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+  /**
+   * Leave to make one request.
+   *
+   * @param pauses how many times the host had asked for less before: an answer to a request that
+   *     was under way by then says nothing new
+   */
+  record Turn(int pauses) {}
+
+  private final Waits waits;
+  private final EventListener listener;
+  private final InFlightLimit limit;
+  private final CountDownLatch cancelled = new CountDownLatch(1);
+  private int inFlight;
+  private int pauses;
+  private int pausesInARow;
+  private Instant pausedUntil = Instant.EPOCH;
+
+  HostPace(int concurrency, Waits waits, EventListener listener) {
+    this.limit = new InFlightLimit(concurrency);
+    this.waits = waits;
+    this.listener = listener;
+  }
+
+  /** Waits until a request may go out. Each turn must come to its {@link #end}. */
+  Turn begin() throws InterruptedException {
+    Turn turn = turnOrNull();
+    while (turn == null) {
+      waits.sleep(pauseLeft(), cancelled);
+      turn = turnOrNull();
+    }
+    return turn;
+  }
+
+  /**
+   * The request is over.
+   *
+   * @param answer what came of it; null when it was broken off
+   */
+  void end(Turn turn, @Nullable Exchange answer) {
+    HostPaused pause = learn(turn, answer);
+    if (pause != null) {
+      listener.on(pause);
+    }
+  }
+
+  /** How long no request may go out yet; zero when the host is not paused. */
+  synchronized Duration pauseLeft() {
+    Instant now = waits.now();
+    return isCancelled() || !pausedUntil.isAfter(now)
+        ? Duration.ZERO
+        : Duration.between(now, pausedUntil);
+  }
+
+  /** When the present or the last pause ends. */
+  synchronized Instant pausedUntil() {
+    return pausedUntil;
+  }
+
+  /** Waits before one request is made again; other requests go on. */
+  void rest(Duration duration) throws InterruptedException {
+    waits.sleep(duration, cancelled);
+  }
+
+  /** Ends all waiting, now and later. */
+  synchronized void cancel() {
+    cancelled.countDown();
+    notifyAll();
+  }
+
+  /** A turn, as soon as few enough requests are in flight; null when the host is paused. */
+  private synchronized @Nullable Turn turnOrNull() throws InterruptedException {
+    while (inFlight >= limit.allowed() && !isCancelled()) {
+      wait();
+    }
+    if (!pauseLeft().isZero()) {
+      return null;
+    }
+    inFlight++;
+    return new Turn(pauses);
+  }
+
+  private synchronized @Nullable HostPaused learn(Turn turn, @Nullable Exchange answer) {
+    inFlight--;
+    notifyAll();
+    ResponseHead head = answer == null ? null : answer.response();
+    if (answer == null || head == null) {
+      return null;
+    }
+    if (Remedy.of(answer) == Remedy.PAUSE) {
+      return pause(turn, head);
+    }
+    if (head.status() < 500 && turn.pauses == pauses) {
+      pausesInARow = 0;
+      limit.recover();
+    }
+    return null;
+  }
+
+  private @Nullable HostPaused pause(Turn turn, ResponseHead head) {
+    if (turn.pauses == pauses) {
+      pauses++;
+      pausesInARow++;
+      limit.halve();
+    }
+    Instant now = waits.now();
+    Duration asked = RetryAfter.read(head.headers(), now);
+    // A wait of nothing would let the same request go round at full speed.
+    Duration wait =
+        asked == null || asked.isZero() ? UNTOLD.after(Math.max(0, pausesInARow - 1)) : asked;
+    return pauseUntil(now, wait, head);
+  }
+
+  /** Makes the pause as long as that; returns what the listener should hear, if it is news. */
+  private @Nullable HostPaused pauseUntil(Instant now, Duration wait, ResponseHead head) {
+    Instant until = now.plus(wait);
+    boolean paused = pausedUntil.isAfter(now);
+    boolean news = !paused || until.isAfter(pausedUntil.plusSeconds(1));
+    pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+    return news ? new HostPaused(wait, "the server answered " + head.status()) : null;
+  }
+
+  private boolean isCancelled() {
+    return cancelled.getCount() == 0;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.dicomwebdump.fetch;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the Location header of a redirect: RFC 9110 section 10.2.2. */
+final class Location {
+
+  private Location() {}
+
+  /**
+   * The absolute http or https URL that a Location leads to, without user-info and fragment; null
+   * when there is none.
+   *
+   * @param base the URL that was asked
+   * @param location the header's value
+   */
+  static @Nullable URI resolve(URI base, String location) {
+    try {
+      URI url = absolute(base, location.strip());
+      String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+      boolean web = scheme.equals("http") || scheme.equals("https");
+      return web && url.getHost() != null ? plain(scheme, url) : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  private static URI absolute(URI base, String location) throws URISyntaxException {
+    // URI.resolve follows RFC 2396, under which a mere query loses the last segment of the path.
+    boolean queryOnly = location.startsWith("?");
+    return base.resolve(new URI(queryOnly ? base.getRawPath() + location : location));
+  }
+
+  private static URI plain(String scheme, URI url) throws URISyntaxException {
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    return new URI(scheme + "://" + url.getHost() + port + url.getRawPath() + query);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.dicomwebdump.fetch;
+
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.exchange.ResponseSink;
+import dev.dicomwebdump.resource.DicomWebRoot;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.transport.Transport;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Finds an Accept header with which the server gives a resource, and remembers for one server which
+ * are of no use. Safe for use by many threads.
+ */
+final class Negotiation {
+
+  private final DicomWebRoot root;
+  private final FetchSettings settings;
+  private final IntFunction<Transport> withRetries;
+  private final LadderMemory ladders = new LadderMemory();
+  private final RefusedFrames refusedFrames = new RefusedFrames();
+
+  /**
+   * @param withRetries makes a transport for one resource that retries so many times
+   */
+  Negotiation(DicomWebRoot root, FetchSettings settings, IntFunction<Transport> withRetries) {
+    this.root = root;
+    this.settings = settings;
+    this.withRetries = withRetries;
+  }
+
+  /** Asks for a resource, step by step. */
+  Exchange fetch(Resource resource, ResponseSink sink) throws InterruptedException {
+    boolean once = refusedFrames.expects(resource);
+    Transport transport = withRetries.apply(once ? 0 : settings.retries());
+    LadderWalk walk = new LadderWalk(AcceptLadder.of(resource.kind()), ladders.start(resource));
+    Exchange last = transport.exchange(request(resource, walk), sink);
+    while (!once && walk.descend(last.status())) {
+      last = transport.exchange(request(resource, walk), sink).after(last);
+    }
+    learn(resource, walk, last);
+    return last;
+  }
+
+  private void learn(Resource resource, LadderWalk walk, Exchange last) {
+    if (last.problem() == null) {
+      ladders.learn(resource, walk);
+      refusedFrames.lift(resource);
+    } else {
+      refusedFrames.add(resource, walk, last.status());
+    }
+  }
+
+  private Request request(Resource resource, LadderWalk walk) {
+    return new Request(
+        root.urlOf(resource),
+        new Headers(
+            List.of(
+                new Header("Accept", walk.accept()),
+                new Header("Accept-Encoding", settings.acceptEncoding()),
+                new Header("User-Agent", settings.userAgent()))));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.dicomwebdump.fetch;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Scheme, host and port of a URL: RFC 6454 section 4. Credentials do not leave it.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host the host, in lower case
+ * @param port the port, also where the URL leaves it to the scheme
+ */
+record Origin(String scheme, String host, int port) {
+
+  /** The origin of an absolute http or https URL with a host. */
+  static Origin of(URI url) {
+    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
+    return new Origin(scheme, url.getHost().toLowerCase(Locale.ROOT), port);
+  }
+
+  @Override
+  public String toString() {
+    return scheme + "://" + host + ":" + port;
+  }
+}

@@ -1,0 +1,5 @@
+/** One resource: negotiate, retry, redirect, pace, authorize. */
+@NullMarked
+package dev.dicomwebdump.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.dicomwebdump.fetch;
+
+import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.resource.DicomWebRoot;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** A fetcher for a server in memory, with retries that wait for the longest that they may. */
+final class Fixture {
+
+  static final DicomWebRoot ROOT = DicomWebRoot.parse("https://pacs.example/dicom-web");
+  static final Resource METADATA = Resource.studyMetadata(new Uid("1.1"));
+
+  final FakeWaits waits = new FakeWaits();
+  final FakeSink sink = new FakeSink();
+  final FakeTransport server;
+  private final Fetcher fetcher;
+
+  Fixture(FetchSettings settings, Function<Request, Answer> script) {
+    this.server = new FakeTransport(waits, script);
+    this.fetcher = fetcher(settings);
+  }
+
+  Fixture(FetchSettings settings, Answer... script) {
+    this.server = new FakeTransport(waits, List.of(script));
+    this.fetcher = fetcher(settings);
+  }
+
+  Fixture(Function<Request, Answer> script) {
+    this(FetchSettings.DEFAULTS, script);
+  }
+
+  Fixture(Answer... script) {
+    this(FetchSettings.DEFAULTS, script);
+  }
+
+  static FetchSettings settings(int retries, Duration maxRetryWait) {
+    return new FetchSettings(retries, maxRetryWait, 1, "identity", "test", Headers.NONE, null);
+  }
+
+  static Resource instance(int number) {
+    return Resource.instance(new Uid("1.1"), new Uid("1.2"), new Uid("1.3." + number));
+  }
+
+  static Resource frame(int instance, int number) {
+    return Resource.frame(new Uid("1.1"), new Uid("1.2"), new Uid("1.3." + instance), number);
+  }
+
+  Exchange fetch(Resource resource) throws InterruptedException {
+    return fetcher.fetch(resource, sink);
+  }
+
+  /** How many requests it took. */
+  int requestsFor(Resource resource) throws InterruptedException {
+    int before = server.requests.size();
+    fetch(resource);
+    return server.requests.size() - before;
+  }
+
+  List<Duration> slept() {
+    return waits.slept;
+  }
+
+  void cancel() {
+    fetcher.cancel();
+  }
+
+  private Fetcher fetcher(FetchSettings settings) {
+    HostPace pace = new HostPace(settings.concurrency(), waits, EventListener.NONE);
+    return new Fetcher(ROOT, settings, server, pace, () -> 1.0);
+  }
+}

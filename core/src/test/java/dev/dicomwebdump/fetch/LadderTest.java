@@ -1,0 +1,134 @@
+package dev.dicomwebdump.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LadderTest {
+
+  private static final List<String> STEPS =
+      List.of(
+          "multipart/related; type=\"application/dicom\"; transfer-syntax=*",
+          "multipart/related; type=\"application/dicom\"",
+          "multipart/related; type=application/dicom; transfer-syntax=*",
+          "application/dicom; transfer-syntax=*",
+          "application/dicom",
+          "*/*");
+
+  @ParameterizedTest
+  @CsvSource({
+    "'200', '0'",
+    "'406 200', '0 1'",
+    "'415 200', '0 1'",
+    "'406 406 406 406 406 200', '0 1 2 3 4 5'",
+    "'406 406 406 406 406 406', '0 1 2 3 4 5'",
+    "'400 200', '0 1'",
+    "'400 400', '0 1'",
+    "'400 406 400 400 400', '0 1 2 3 4'",
+    "'404', '0'",
+    "'401', '0'",
+    "'403', '0'",
+    "'501', '0'",
+    "'406 404', '0 1'",
+    // A 500 is repeated as it was asked; then one other way, no further.
+    "'500 200', '0 0'",
+    "'500 500 200', '0 0 1'",
+    "'500 500 406', '0 0 1'",
+    "'500 500 400', '0 0 1'",
+    "'500 500 500 500', '0 0 1 1'",
+    "'500 406 200', '0 0 1'",
+    "'406 500 500', '0 1 1'",
+    "'406 406 500 500 200', '0 1 2 2 4'",
+    "'406 406 406 500 500 406', '0 1 2 3 3 4'",
+  })
+  void anInstanceIsAskedForStepByStep(String statuses, String steps) throws InterruptedException {
+    Fixture fixture = new Fixture(answers(statuses));
+
+    Exchange exchange = fixture.fetch(Fixture.instance(1));
+
+    assertThat(stepsOf(fixture.server.accepts())).isEqualTo(steps);
+    List<Integer> all =
+        IntStream.concat(
+                exchange.earlier().stream().mapToInt(Exchange::status),
+                IntStream.of(exchange.status()))
+            .boxed()
+            .toList();
+    assertThat(all).isEqualTo(numbers(statuses));
+    assertThat(fixture.sink.statuses).isEqualTo(all);
+  }
+
+  @Test
+  void stepsAreNoRetries() throws InterruptedException {
+    Fixture fixture = new Fixture(answers("502 502 502 406 502 502 502 200"));
+
+    assertThat(fixture.fetch(Fixture.instance(1)).problem()).isNull();
+  }
+
+  @Test
+  void aRefusalWhoseBodyBreaksOffIsARefusal() throws InterruptedException {
+    Fixture fixture = new Fixture(Answer.status(406).with(Problem.Kind.TRUNCATED), Answer.OK);
+
+    assertThat(fixture.fetch(Fixture.instance(1)).problem()).isNull();
+    assertThat(stepsOf(fixture.server.accepts())).isEqualTo("0 1");
+  }
+
+  @Test
+  void framesAreAskedForAsOctetStreams() throws InterruptedException {
+    Fixture fixture = new Fixture(Answer.status(406));
+
+    fixture.fetch(Fixture.frame(1, 1));
+
+    List<String> expected =
+        STEPS.stream()
+            .map(step -> step.replace("application/dicom", "application/octet-stream"))
+            .toList();
+    assertThat(fixture.server.accepts()).isEqualTo(expected);
+  }
+
+  static List<Resource> metadata() {
+    Uid uid = new Uid("1.2");
+    return List.of(
+        Resource.studyMetadata(uid),
+        Resource.seriesMetadata(uid, uid),
+        Resource.instanceMetadata(uid, uid, uid));
+  }
+
+  @ParameterizedTest
+  @MethodSource("metadata")
+  void metadataIsAskedForInOneWay(Resource resource) throws InterruptedException {
+    Fixture fixture = new Fixture(Answer.status(406));
+
+    assertThat(fixture.fetch(resource).status()).isEqualTo(406);
+    assertThat(fixture.server.accepts()).containsExactly("application/dicom+json");
+  }
+
+  @Test
+  void everyKindHasALadder() {
+    assertThat(ResourceKind.values())
+        .allSatisfy(kind -> assertThat(AcceptLadder.of(kind).accept(0)).isNotEmpty());
+  }
+
+  private static Answer[] answers(String statuses) {
+    return numbers(statuses).stream().map(Answer::status).toArray(Answer[]::new);
+  }
+
+  private static List<Integer> numbers(String text) {
+    return Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
+  }
+
+  private static String stepsOf(List<String> accepts) {
+    return String.join(
+        " ", accepts.stream().map(accept -> String.valueOf(STEPS.indexOf(accept))).toList());
+  }
+}
