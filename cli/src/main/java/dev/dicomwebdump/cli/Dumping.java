@@ -6,6 +6,7 @@ import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 
 /** Runs one dump, shows it, and tells how it ended. */
@@ -26,10 +27,13 @@ final class Dumping {
   ExitCode run() throws InterruptedException {
     EventListener listener = new EventLines(terminal, options);
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
-    try (Interrupts interrupts = new Interrupts(dump::interrupt)) {
+    Interrupts interrupts = new Interrupts(dump::interrupt);
+    try {
       DumpResult result = watched(dump);
       show(result);
       return ExitCode.of(result);
+    } finally {
+      interrupts.close();
     }
   }
 
@@ -61,7 +65,7 @@ final class Dumping {
       terminal.out().write(SummaryJson.encode(result.overall()));
       terminal.out().flush();
     } catch (IOException e) {
-      throw new dev.dicomwebdump.exchange.OutputException("cannot write to stdout", e);
+      throw new OutputException("cannot write to stdout", e);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
  * Ends a run in order when the process is asked to end (Ctrl-C, SIGTERM). The exit code is then the
  * Java runtime's: 130 or 143.
  */
-final class Interrupts implements AutoCloseable {
+final class Interrupts {
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
@@ -23,8 +23,7 @@ final class Interrupts implements AutoCloseable {
   }
 
   /** The run has ended, and all that is to be said is said. */
-  @Override
-  public void close() {
+  void close() {
     ended.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -34,7 +34,7 @@ final class DumpRun {
   private final Expansion expansion;
   private final WorkList list;
   private final StudyBooks books;
-  private final AtomicReference<Ending> ending = new AtomicReference<>();
+  private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
   DumpRun(DumpRequest request, ArchiveFolder folder, Fetcher fetcher, EventListener listener) {
     this.request = request;
@@ -58,8 +58,7 @@ final class DumpRun {
       workers.add(worker);
     }
     awaitAll(workers);
-    Ending how = ending.compareAndSet(null, Ending.FINISHED) ? Ending.FINISHED : ending.get();
-    return close(how);
+    return close(ending.get());
   }
 
   private void awaitAll(List<Thread> workers) throws InterruptedException {
@@ -90,9 +89,9 @@ final class DumpRun {
     }
   }
 
-  /** Ends the run: nothing more is asked for, and what is in flight is cancelled. */
+  /** Ends the run early, once: nothing more is asked for, and what is in flight is cancelled. */
   void stop(Ending how) {
-    if (ending.compareAndSet(null, how)) {
+    if (ending.compareAndSet(Ending.FINISHED, how)) {
       list.close();
       fetcher.cancel();
     }

@@ -64,7 +64,7 @@ record FileHead(
       while (buffer.remaining() >= 8) {
         int start = buffer.position();
         int tag = tag();
-        if (Integer.compareUnsigned(tag, group << 16 | element) > 0) {
+        if (Integer.compareUnsigned(tag, (group << 16) | element) > 0) {
           buffer.position(start);
           return null;
         }
@@ -75,7 +75,7 @@ record FileHead(
         }
         byte[] value = new byte[(int) length];
         buffer.get(value);
-        if (tag == (group << 16 | element)) {
+        if (tag == ((group << 16) | element)) {
           return new String(value, StandardCharsets.US_ASCII).replace('\0', ' ').strip();
         }
       }
@@ -87,7 +87,7 @@ record FileHead(
     }
 
     private int tag() {
-      return (buffer.getShort() & 0xFFFF) << 16 | buffer.getShort() & 0xFFFF;
+      return ((buffer.getShort() & 0xFFFF) << 16) | (buffer.getShort() & 0xFFFF);
     }
 
     private long length() {

@@ -88,7 +88,7 @@ final class MetadataProof implements ResponseProof {
       return new Problem(Problem.Kind.TRUNCATED, "the JSON breaks off: " + e.getMessage());
     }
     return type.type().endsWith("json") || type.type().isEmpty()
-        ? new Problem(Problem.Kind.JSON, e.getMessage())
+        ? new Problem(Problem.Kind.JSON, "not DICOM JSON: " + e.getMessage())
         : new Problem(
             Problem.Kind.CONTENT_TYPE, ContentTypes.shown(type) + " in place of DICOM JSON");
   }
