@@ -1,8 +1,10 @@
 package dev.dicomwebdump.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Where the program begins. */
@@ -22,14 +24,14 @@ public final class Main {
   static int run(String[] args, Terminal terminal) {
     DumpCommand command = new DumpCommand(terminal);
     return new CommandLine(command)
-        .setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+        .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
+        .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(
             (wrong, given) -> {
-              terminal.say(wrong.getMessage() + "; see --help");
+              terminal.say(wrongUsage(wrong) + "; see --help");
               return ExitCode.USAGE.number();
             })
         .setExecutionExceptionHandler(
@@ -44,12 +46,20 @@ public final class Main {
         : args;
   }
 
+  /** A misspelt option is told before those that are missing because of it. */
+  private static String wrongUsage(CommandLine.ParameterException wrong) {
+    List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
+    return unknown.isEmpty()
+        ? String.valueOf(wrong.getMessage())
+        : "Unknown option: " + unknown.get(0);
+  }
+
   private static ExitCode fail(Exception failure, boolean debug, Terminal terminal) {
     ExitCode code = ExitCode.of(failure);
     if (code == ExitCode.DEFECT) {
       terminal.say("a defect of this program, please report it: " + failure);
     } else {
-      terminal.say(failure.getMessage());
+      terminal.say(String.valueOf(failure.getMessage()));
     }
     if (debug) {
       failure.printStackTrace(terminal.err());
