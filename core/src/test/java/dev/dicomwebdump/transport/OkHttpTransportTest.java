@@ -1,63 +1,97 @@
 package dev.dicomwebdump.transport;
 
-import org.junit.jupiter.api.Nested;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** OkHttp under the contract, over each protocol. */
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** OkHttp under the contract of transports, and what is its own. */
 class OkHttpTransportTest {
 
+  private static final Function<TransportSettings, Transport> OPENER = OkHttpTransport::new;
+
   @Nested
-  class OverHttp1 extends Http1TransportContract {
+  class Responses extends ResponseContract {
+    Responses() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class Requests extends RequestContract {
+    Requests() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class NoResponses extends NoResponseContract {
+    NoResponses() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class Limits extends LimitContract {
+    Limits() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class Ends extends EndContract {
+    Ends() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class OverHttp1 extends Http1Contract {
     OverHttp1() {
-      super(Wire.HTTP_1);
-    }
-
-    @Override
-    Transport open(TransportSettings settings) {
-      return new OkHttpTransport(settings);
+      super(OPENER);
     }
   }
 
   @Nested
-  class OverHttp1WithTls extends Http1TransportContract {
-    OverHttp1WithTls() {
-      super(Wire.HTTP_1_TLS);
-    }
-
-    @Override
-    Transport open(TransportSettings settings) {
-      return new OkHttpTransport(settings);
+  class OverTls extends TlsContract {
+    OverTls() {
+      super(OPENER);
     }
   }
 
-  @Nested
-  class OverHttp2 extends TransportContract {
-    OverHttp2() {
-      super(Wire.HTTP_2_TLS);
-    }
-
-    @Override
-    Transport open(TransportSettings settings) {
-      return new OkHttpTransport(settings);
-    }
-  }
-
-  @Nested
-  class OverHttp2WithPriorKnowledge extends TransportContract {
-    OverHttp2WithPriorKnowledge() {
-      super(Wire.HTTP_2_PRIOR_KNOWLEDGE);
-    }
-
-    @Override
-    Transport open(TransportSettings settings) {
-      return new OkHttpTransport(settings);
+  @Test
+  void itsThreadsDoNotKeepTheProgramRunning() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.enqueue(new MockResponse.Builder().body("x").build());
+      Wire.HTTP_2_PRIOR_KNOWLEDGE.configure(server);
+      server.start();
+      TransportSettings settings = priorKnowledge();
+      try (Transport transport = new OkHttpTransport(settings)) {
+        Request request = new Request(Wire.HTTP_2_PRIOR_KNOWLEDGE.url(server, "/"), Headers.NONE);
+        assertThat(transport.exchange(request, new RecordingSink()).problem()).isNull();
+      }
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().startsWith("Ok"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
     }
   }
 
-  @Nested
-  class Tls extends TlsContract {
-    @Override
-    Transport open(TransportSettings settings) {
-      return new OkHttpTransport(settings);
-    }
+  private static TransportSettings priorKnowledge() {
+    TransportSettings usual = TransportSettings.DEFAULTS;
+    return new TransportSettings(
+        usual.connectTimeout(),
+        usual.firstByteTimeout(),
+        usual.idleTimeout(),
+        null,
+        true,
+        true,
+        1,
+        null);
   }
 }

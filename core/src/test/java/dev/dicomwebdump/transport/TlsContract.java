@@ -13,6 +13,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HeldCertificate;
@@ -26,8 +29,14 @@ abstract class TlsContract {
 
   private final MockWebServer server = new MockWebServer();
 
-  /** A new transport of the kind under test. */
-  abstract Transport open(TransportSettings settings);
+  private final Function<TransportSettings, Transport> opener;
+
+  /**
+   * @param opener opens a transport of the kind under test
+   */
+  TlsContract(Function<TransportSettings, Transport> opener) {
+    this.opener = opener;
+  }
 
   @AfterEach
   void closeServer() {
@@ -83,6 +92,24 @@ abstract class TlsContract {
     assertProblem(fetch(null), Problem.Kind.TLS, "no TLS with localhost");
   }
 
+  /** HTTP/2 allows it (RFC 9113 section 9.1.1), but a record would then tell of the wrong host. */
+  @Test
+  void neverSendsARequestOverAnotherHostsConnection(@TempDir Path folder) throws Exception {
+    HeldCertificate both = certificate().addSubjectAlternativeName("127.0.0.1").build();
+    serve(both);
+    server.enqueue(new MockResponse.Builder().build());
+    Path pem = Files.writeString(folder.resolve("ca.pem"), both.certificatePem());
+
+    try (Transport transport = open(TlsTrust.withAuthorities(pem), Duration.ofSeconds(10))) {
+      for (String host : List.of("localhost", "127.0.0.1")) {
+        URI url = URI.create("https://" + host + ":" + server.getPort() + "/");
+        Exchange exchange = transport.exchange(new Request(url, Headers.NONE), new RecordingSink());
+        assertThat(exchange.problem()).isNull();
+        assertThat(Objects.requireNonNull(exchange.peer()).reused()).isFalse();
+      }
+    }
+  }
+
   @Test
   void limitsTheHandshake() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -105,13 +132,16 @@ abstract class TlsContract {
 
   private Exchange fetch(int port, TransportSettings.@Nullable Tls tls, Duration connectTimeout)
       throws InterruptedException {
-    Duration enough = Duration.ofSeconds(20);
-    TransportSettings settings =
-        new TransportSettings(connectTimeout, enough, enough, null, true, false, 1, tls);
     Request request = new Request(URI.create("https://localhost:" + port + "/"), Headers.NONE);
-    try (Transport transport = open(settings)) {
+    try (Transport transport = open(tls, connectTimeout)) {
       return transport.exchange(request, new RecordingSink());
     }
+  }
+
+  private Transport open(TransportSettings.@Nullable Tls tls, Duration connectTimeout) {
+    Duration enough = Duration.ofSeconds(20);
+    return opener.apply(
+        new TransportSettings(connectTimeout, enough, enough, null, true, false, 1, tls));
   }
 
   private static HeldCertificate.Builder certificate() {

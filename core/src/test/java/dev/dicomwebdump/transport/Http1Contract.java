@@ -9,20 +9,27 @@ import dev.dicomwebdump.exchange.ResponseHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.Socket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every transport does over HTTP/1.1 besides: framing, case, versions. */
-abstract class Http1TransportContract extends TransportContract {
+@ParameterizedClass
+@EnumSource(
+    value = Wire.class,
+    names = {"HTTP_1", "HTTP_1_TLS"})
+abstract class Http1Contract extends TransportContract {
 
-  Http1TransportContract(Wire wire) {
-    super(wire);
+  Http1Contract(Function<TransportSettings, Transport> opener) {
+    super(opener);
   }
 
   @Test
