@@ -1,0 +1,97 @@
+package dev.dicomwebdump.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** OkHttp under the contract of transports, and what is its own. */
+class OkHttpTransportTest {
+
+  private static final Function<TransportSettings, Transport> OPENER = OkHttpTransport::new;
+
+  @Nested
+  class Responses extends ResponseContract {
+    Responses() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class Requests extends RequestContract {
+    Requests() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class NoResponses extends NoResponseContract {
+    NoResponses() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class Limits extends LimitContract {
+    Limits() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class Ends extends EndContract {
+    Ends() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class OverHttp1 extends Http1Contract {
+    OverHttp1() {
+      super(OPENER);
+    }
+  }
+
+  @Nested
+  class OverTls extends TlsContract {
+    OverTls() {
+      super(OPENER);
+    }
+  }
+
+  @Test
+  void itsThreadsDoNotKeepTheProgramRunning() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.enqueue(new MockResponse.Builder().body("x").build());
+      Wire.HTTP_2_PRIOR_KNOWLEDGE.configure(server);
+      server.start();
+      TransportSettings settings = priorKnowledge();
+      try (Transport transport = new OkHttpTransport(settings)) {
+        Request request = new Request(Wire.HTTP_2_PRIOR_KNOWLEDGE.url(server, "/"), Headers.NONE);
+        assertThat(transport.exchange(request, new RecordingSink()).problem()).isNull();
+      }
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().startsWith("Ok"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+    }
+  }
+
+  private static TransportSettings priorKnowledge() {
+    TransportSettings usual = TransportSettings.DEFAULTS;
+    return new TransportSettings(
+        usual.connectTimeout(),
+        usual.firstByteTimeout(),
+        usual.idleTimeout(),
+        null,
+        true,
+        true,
+        1,
+        null);
+  }
+}
