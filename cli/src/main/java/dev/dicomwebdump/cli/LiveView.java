@@ -28,6 +28,7 @@ final class LiveView implements ProgressView {
             .setRenderer(
                 (state, width) -> line.text(progress.get(), state.getTotalElapsed(), width))
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
+            .continuousUpdate()
             .clearDisplayOnFinish()
             .build();
   }

@@ -55,8 +55,8 @@ final class SummaryText {
     }
     if (dump.transferSyntax().maybeTranscoded() > 0) {
       lines.add(
-          "  %d responses may be transcoded: the server did not give them as stored"
-              .formatted(dump.transferSyntax().maybeTranscoded()));
+          "  maybe transcoded, since the server did not give them as stored: "
+              + dump.transferSyntax().maybeTranscoded());
     }
   }
 

@@ -14,6 +14,9 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, int col
 
   private static final int USUAL_COLUMNS = 80;
 
+  /** To the line's beginning, and erase the line: the live line makes way. */
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
   /** The process's own streams; the launcher tells whether they are a terminal. */
   static Terminal ofProcess() {
     return new Terminal(
@@ -25,6 +28,6 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, int col
 
   /** One line for the user that is no result. */
   void say(String line) {
-    err.println("dicomweb-dump: " + line);
+    err.println((isInteractive ? CLEAR_LINE : "") + "dicomweb-dump: " + line);
   }
 }

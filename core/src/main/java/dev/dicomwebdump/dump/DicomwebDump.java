@@ -65,7 +65,7 @@ public final class DicomwebDump {
       running = run;
     }
     if (running != null) {
-      running.stop(Ending.early(RunEnd.INTERRUPTED, "interrupted"));
+      running.stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
     }
   }
 

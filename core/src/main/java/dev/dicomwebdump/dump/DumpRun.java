@@ -67,7 +67,7 @@ final class DumpRun {
         worker.join();
       }
     } catch (InterruptedException e) {
-      stop(Ending.early(RunEnd.INTERRUPTED, "interrupted"));
+      stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
       throw e;
     }
   }
@@ -113,7 +113,7 @@ final class DumpRun {
     } catch (ServerAsksToWaitException e) {
       stop(Ending.early(RunEnd.GAVE_UP, e.getMessage() + ": run again then"));
     } catch (InterruptedException e) {
-      stop(Ending.early(RunEnd.INTERRUPTED, "a worker was interrupted"));
+      stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
     } catch (RuntimeException e) {
       stop(Ending.failed(e));
     }
