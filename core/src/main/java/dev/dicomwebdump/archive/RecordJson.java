@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordJson {
 
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private final JsonGenerator json;
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Writes a summary as JSON; {@code schemas/summary.schema.json} defines it. */
 public final class SummaryJson {
 
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private final JsonGenerator json;
 

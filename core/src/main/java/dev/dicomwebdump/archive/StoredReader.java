@@ -1,0 +1,59 @@
+package dev.dicomwebdump.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads back what {@link StoredJson} writes. A file's name is one that lies beside its record, so
+ * that no record can lead out of its folder.
+ */
+final class StoredReader {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  private StoredReader() {}
+
+  static @Nullable StoredBody body(@Nullable JsonObject body) throws FormatException {
+    return body == null
+        ? null
+        : new StoredBody(
+            matching(body, "file", NAME), body.whole("bytes", 0), matching(body, "sha256", SHA256));
+  }
+
+  static @Nullable StoredMultipart multipart(@Nullable JsonObject multipart)
+      throws FormatException {
+    if (multipart == null) {
+      return null;
+    }
+    List<StoredPart> parts = new ArrayList<>();
+    for (JsonObject part : multipart.objects("parts")) {
+      parts.add(part(part));
+    }
+    return new StoredMultipart(multipart.string("boundary"), multipart.truth("closed"), parts);
+  }
+
+  private static StoredPart part(JsonObject part) throws FormatException {
+    boolean stored = part.stringOrNull("file") != null;
+    if (stored != (part.stringOrNull("sha256") != null)) {
+      throw part.wrong("sha256", "not there exactly where file is");
+    }
+    return new StoredPart(
+        HarReader.pairs(part, "headers"),
+        part.whole("offset", 0),
+        part.whole("length", 0),
+        stored ? matching(part, "file", NAME) : null,
+        stored ? matching(part, "sha256", SHA256) : null);
+  }
+
+  private static String matching(JsonObject object, String name, Pattern pattern)
+      throws FormatException {
+    String value = object.string(name);
+    if (!pattern.matcher(value).matches()) {
+      throw object.wrong(name, "not of its form");
+    }
+    return value;
+  }
+}
