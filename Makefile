@@ -20,8 +20,9 @@ it: ## the tests of the packaged program, without unit tests
 verify: ## everything but the gates
 	$(jdk17) ./mvnw -B -ntp verify
 
-check: ## everything, with the gates (format, Error Prone, NullAway, warnings, Javadoc); needs JDK 25
+check: ## everything, with the gates (format, Error Prone, NullAway, warnings, Javadoc) and the docs; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -Pgates verify
+	$(jdk25) tools/check-docs cli/target/dist/dicomweb-dump/bin/dicomweb-dump
 
 format: ## formats the Java sources; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -q -Pgates spotless:apply
