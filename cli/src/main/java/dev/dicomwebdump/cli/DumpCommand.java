@@ -3,6 +3,7 @@ package dev.dicomwebdump.cli;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
+import dev.dicomwebdump.dump.Rerun;
 import dev.dicomwebdump.transport.TlsTrust;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.io.IOException;
@@ -81,6 +82,21 @@ final class DumpCommand implements Callable<Integer> {
       description = "Who may read the dump: owner, or what the umask says (umask).")
   Permissions permissions;
 
+  @Option(
+      names = "--recheck",
+      description = "Hash all that is there before it counts; otherwise length and time decide.")
+  boolean recheck;
+
+  @Option(
+      names = "--refresh",
+      description = "Ask for metadata again; a former response that differs is kept.")
+  boolean refresh;
+
+  @Option(
+      names = "--restart",
+      description = "Delete what the folder holds of the studies, and begin anew.")
+  boolean restart;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -111,6 +127,7 @@ final class DumpCommand implements Callable<Integer> {
           .compressed(server.compressed)
           .transport(transport())
           .permissions(permissions)
+          .rerun(new Rerun(recheck, refresh, restart))
           .program(Version.NAME + " " + Version.number())
           .build();
     } catch (IllegalArgumentException e) {

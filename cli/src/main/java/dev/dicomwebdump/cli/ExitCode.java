@@ -4,7 +4,7 @@ import dev.dicomwebdump.archive.AlreadyLockedException;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.dump.CredentialsRefusedException;
 import dev.dicomwebdump.dump.DumpResult;
-import dev.dicomwebdump.dump.StudyHeldException;
+import dev.dicomwebdump.dump.OtherDumpException;
 import dev.dicomwebdump.exchange.OutputException;
 
 /** What the program tells its caller. */
@@ -51,7 +51,7 @@ enum ExitCode {
       return CREDENTIALS;
     }
     boolean refused =
-        failure instanceof StudyHeldException || failure instanceof AlreadyLockedException;
+        failure instanceof OtherDumpException || failure instanceof AlreadyLockedException;
     return refused ? USAGE : DEFECT;
   }
 }

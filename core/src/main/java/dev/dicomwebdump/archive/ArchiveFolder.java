@@ -9,15 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a dump, and the only one who writes into it. Paths are those of {@link Layout};
@@ -81,6 +85,76 @@ public final class ArchiveFolder {
    */
   public InputStream read(String path) throws IOException {
     return Files.newInputStream(resolve(path));
+  }
+
+  /**
+   * The whole content of a small file; null when it is not there.
+   *
+   * @throws OutputException when it is there and cannot be read
+   */
+  public byte @Nullable [] readWhole(String path) {
+    Path file = resolve(path);
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + file, e);
+    }
+  }
+
+  /**
+   * What the file system says of a file; null when it is no regular file, or not there.
+   *
+   * @throws OutputException when it cannot be told
+   */
+  public @Nullable FileState state(String path) {
+    Path file = resolve(path);
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return attributes.isRegularFile()
+          ? new FileState(attributes.size(), attributes.lastModifiedTime().toInstant())
+          : null;
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new OutputException("cannot look at " + file, e);
+    }
+  }
+
+  /**
+   * Gives a file another name in the same folder, in place of what has it; one that is not there is
+   * no error.
+   */
+  public void rename(String from, String to) {
+    if (state(from) != null) {
+      move(resolve(from), resolve(to));
+    }
+  }
+
+  /** Deletes all that lies in a study's folder, and the folder; links are not followed. */
+  public void deleteStudy(Uid study) {
+    deleteBelow(study, path -> true);
+  }
+
+  /** Deletes what a run that did not end in order left under temporary names. */
+  public void deleteTemporaries(Uid study) {
+    deleteBelow(study, path -> Layout.isTemporary(path.toString()) && Files.isRegularFile(path));
+  }
+
+  private void deleteBelow(Uid study, Predicate<Path> condition) {
+    Path folder = resolve(Layout.studyFolder(study));
+    // Folders after what is in them, so that they are empty when their turn comes.
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.filter(condition).sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new OutputException("cannot delete " + folder, e);
+    } catch (UncheckedIOException e) {
+      throw new OutputException("cannot delete " + folder, Objects.requireNonNull(e.getCause()));
+    }
   }
 
   /** Deletes a file; one that is not there is no error. */

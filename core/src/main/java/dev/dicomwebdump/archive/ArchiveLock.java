@@ -2,13 +2,15 @@ package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 
 /**
  * Keeps a second run out of a dump's folder, in this process and in others. The lock ends with
- * {@link #close} or with the process; its file stays.
+ * {@link #close} or with the process; its file stays, and holds a mark while a run has not ended in
+ * order.
  *
  * <p>POSIX gives up a process's lock when the process closes any channel to the file. So where two
  * runs in one process want the same folder, the second is refused, but other processes are no
@@ -16,8 +18,11 @@ import java.nio.file.Path;
  */
 public final class ArchiveLock implements AutoCloseable {
 
+  private static final byte[] RUNNING = {'r', 'u', 'n', 'n', 'i', 'n', 'g', '\n'};
+
   private final Path file;
   private final FileChannel channel;
+  private boolean lastEndedInOrder;
 
   private ArchiveLock(Path file, FileChannel channel) {
     this.file = file;
@@ -39,10 +44,30 @@ public final class ArchiveLock implements AutoCloseable {
         lock.close();
         throw new AlreadyLockedException(folder);
       }
+      lock.mark();
       return lock;
     } catch (IOException e) {
       throw new OutputException("cannot lock " + file, e);
     }
+  }
+
+  /** Whether the run that held the lock before ended in order; true where there was none. */
+  public boolean lastEndedInOrder() {
+    return lastEndedInOrder;
+  }
+
+  /** This run has written all it had to write. */
+  public void endedInOrder() {
+    try {
+      channel.truncate(0);
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + file, e);
+    }
+  }
+
+  private void mark() throws IOException {
+    lastEndedInOrder = channel.size() == 0;
+    channel.write(ByteBuffer.wrap(RUNNING), 0);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.resource.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,5 +50,40 @@ public record DumpRecord(
     if (earlierErrorTexts.size() != exchange.earlier().size()) {
       throw new IllegalArgumentException("each earlier exchange needs its error text, or null");
     }
+  }
+
+  /** The header fields of the response; none where no response came. */
+  public Headers responseHeaders() {
+    return exchange.response() == null ? Headers.NONE : exchange.response().headers();
+  }
+
+  /** The first request for the resource, before any redirect. */
+  public Request firstRequest() {
+    return exchange.earlier().isEmpty() ? exchange.request() : exchange.earlier().get(0).request();
+  }
+
+  /** The same record with other parts. */
+  public DumpRecord withMultipart(StoredMultipart changed) {
+    return with(body, changed);
+  }
+
+  /** The same record of another file. */
+  public DumpRecord withBody(StoredBody changed) {
+    return with(changed, multipart);
+  }
+
+  private DumpRecord with(@Nullable StoredBody otherBody, @Nullable StoredMultipart otherParts) {
+    return new DumpRecord(
+        resource,
+        uri,
+        outcome,
+        problem,
+        notes,
+        otherBody,
+        otherParts,
+        transferSyntax,
+        exchange,
+        contentSize,
+        earlierErrorTexts);
   }
 }

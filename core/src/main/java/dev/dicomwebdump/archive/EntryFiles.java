@@ -32,6 +32,15 @@ public record EntryFiles(String body) {
   }
 
   /**
+   * The files of a response that a later one took the place of.
+   *
+   * @param number which one, from 1
+   */
+  public EntryFiles former(int number) {
+    return new EntryFiles(body + "." + number);
+  }
+
+  /**
    * The payload of one of several parts.
    *
    * @param part the part's number, from 1

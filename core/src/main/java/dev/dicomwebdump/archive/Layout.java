@@ -14,6 +14,8 @@ public final class Layout {
   /** The folder of the program's own files, in the dump's folder and in each study's. */
   static final String OWN_FOLDER = "_dump";
 
+  private static final String TEMPORARY_ENDING = ".tmp";
+
   private Layout() {}
 
   /** The files of one resource. */
@@ -48,7 +50,12 @@ public final class Layout {
 
   /** The name under which a file is written before it is whole; never the name of another file. */
   public static String temporary(String path) {
-    return path + ".tmp";
+    return path + TEMPORARY_ENDING;
+  }
+
+  /** Whether a name is one that {@link #temporary} makes. */
+  static boolean isTemporary(String name) {
+    return name.endsWith(TEMPORARY_ENDING);
   }
 
   /** A path's last name: what records call a file that lies beside them. */

@@ -10,6 +10,7 @@ import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.OkHttpTransport;
 import dev.dicomwebdump.transport.Transport;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +42,18 @@ public final class DicomwebDump {
    * exception.
    *
    * @throws dev.dicomwebdump.exchange.OutputException when the output cannot be written
-   * @throws StudyHeldException when the folder holds one of the studies already
+   * @throws OtherDumpException when the folder holds one of the studies from another server
    * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
    * @throws CredentialsRefusedException when the server refuses the credentials
    * @throws InterruptedException when the calling thread was interrupted; the run has ended then
    */
-  @SuppressWarnings("try") // the lock is held, not used
   public DumpResult run() throws InterruptedException {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
-    refuseHeld(folder);
     try (ArchiveLock lock = ArchiveLock.take(folder);
         Transport transport = new OkHttpTransport(request.transport())) {
-      Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-      return begin(new DumpRun(request, folder, fetcher, listener)).run();
+      DumpResult result = begin(folder, lock.lastEndedInOrder(), transport).run();
+      lock.endedInOrder();
+      return result;
     }
   }
 
@@ -74,7 +74,15 @@ public final class DicomwebDump {
     return run == null ? new Progress(0, 0, 0, 0) : run.progress();
   }
 
-  private DumpRun begin(DumpRun begun) {
+  private DumpRun begin(ArchiveFolder folder, boolean lastEndedInOrder, Transport transport) {
+    Set<Uid> resumed = new EarlierDumps(request, folder).prepare(lastEndedInOrder);
+    boolean hashAll = request.rerun().recheck() || !lastEndedInOrder;
+    EarlierRecordings earlier = new EarlierRecordings(folder, request, hashAll);
+    Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
+    return begun(new DumpRun(request, folder, earlier, resumed, fetcher, listener));
+  }
+
+  private DumpRun begun(DumpRun begun) {
     boolean stop;
     synchronized (this) {
       run = begun;
@@ -84,14 +92,6 @@ public final class DicomwebDump {
       interrupt();
     }
     return begun;
-  }
-
-  private void refuseHeld(ArchiveFolder folder) {
-    for (Uid study : request.studies()) {
-      if (folder.holds(study)) {
-        throw new StudyHeldException(request.folder(), study);
-      }
-    }
   }
 
   private FetchSettings fetchSettings() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param compressed whether the server may compress its responses
  * @param transport how connections are made
  * @param permissions who may read the dump
+ * @param rerun what is done with what earlier runs left
  * @param program the program's name and version, for User-Agent and summaries
  */
 public record DumpRequest(
@@ -43,6 +44,7 @@ public record DumpRequest(
     boolean compressed,
     TransportSettings transport,
     Permissions permissions,
+    Rerun rerun,
     String program) {
 
   /**

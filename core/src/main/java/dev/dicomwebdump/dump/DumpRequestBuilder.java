@@ -27,6 +27,7 @@ public final class DumpRequestBuilder {
   private boolean compressed;
   private TransportSettings transport = TransportSettings.DEFAULTS;
   private Permissions permissions = Permissions.OWNER_ONLY;
+  private Rerun rerun = Rerun.RESUME;
   private String program = "dicomweb-dump";
 
   /**
@@ -104,6 +105,12 @@ public final class DumpRequestBuilder {
     return this;
   }
 
+  /** {@link Rerun#RESUME} at first. */
+  public DumpRequestBuilder rerun(Rerun wanted) {
+    rerun = wanted;
+    return this;
+  }
+
   /** {@code dicomweb-dump} at first. */
   public DumpRequestBuilder program(String nameAndVersion) {
     program = nameAndVersion;
@@ -130,6 +137,7 @@ public final class DumpRequestBuilder {
         compressed,
         transport,
         permissions,
+        rerun,
         program);
   }
 }

@@ -2,7 +2,6 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
-import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
@@ -14,6 +13,7 @@ import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ final class DumpRun {
   private final ArchiveFolder folder;
   private final Fetcher fetcher;
   private final Recorder recorder;
+  private final Set<Uid> resumed;
   private final MetadataLevels levels = new MetadataLevels();
   private final RunTally tally = new RunTally(Instant.now());
   private final RunProgress progress = new RunProgress();
@@ -36,13 +37,25 @@ final class DumpRun {
   private final StudyBooks books;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
-  DumpRun(DumpRequest request, ArchiveFolder folder, Fetcher fetcher, EventListener listener) {
+  /**
+   * @param resumed the studies of which earlier runs left something
+   */
+  DumpRun(
+      DumpRequest request,
+      ArchiveFolder folder,
+      EarlierRecordings earlier,
+      Set<Uid> resumed,
+      Fetcher fetcher,
+      EventListener listener) {
     this.request = request;
     this.folder = folder;
     this.fetcher = fetcher;
     this.recorder = new Recorder(folder, new Redaction(request.root().base()), request.payloads());
     CredentialsWatch credentials = new CredentialsWatch(request.authorization() != null);
-    this.walk = new ResourceWalk(recorder, fetcher, levels, credentials, tally, progress, listener);
+    this.resumed = resumed;
+    this.walk =
+        new ResourceWalk(
+            recorder, earlier, fetcher, levels, credentials, tally, progress, listener);
     this.expansion = new Expansion(request.instances(), levels::isUnsupported, progress);
     this.books = new StudyBooks(request, folder, levels, tally);
     this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
@@ -102,7 +115,7 @@ final class DumpRun {
   }
 
   private StudyRun begin(Uid study) {
-    return books.begin(study, new SumsWriter(folder, study));
+    return books.begin(study, resumed.contains(study));
   }
 
   private void work() {
@@ -116,6 +129,9 @@ final class DumpRun {
       stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
     } catch (RuntimeException e) {
       stop(Ending.failed(e));
+    } catch (Error e) {
+      // Without this the other workers would wait for ever for what this one has in hand.
+      stop(Ending.failed(new IllegalStateException("a worker broke down: " + e, e)));
     }
   }
 

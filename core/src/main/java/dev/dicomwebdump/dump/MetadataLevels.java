@@ -26,6 +26,15 @@ final class MetadataLevels {
     };
   }
 
+  /** The server is known to have a level, since an earlier run had some of it. */
+  void served(ResourceKind kind, Commit commit) {
+    switch (kind) {
+      case SERIES_METADATA -> commit.of(series.served(), false);
+      case INSTANCE_METADATA -> commit.of(instances.served(), false);
+      case STUDY_METADATA, FRAME, INSTANCE -> {}
+    }
+  }
+
   /** Commits a resource and those held back with it, or holds it back. */
   void judge(ResourceWalk.Asked asked, Commit commit) {
     switch (asked.task().resource().kind()) {

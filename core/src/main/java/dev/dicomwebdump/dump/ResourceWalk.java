@@ -1,11 +1,14 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
@@ -14,6 +17,7 @@ import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Recording;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceWalk {
 
+  private static final int NOT_MODIFIED = 304;
+
   private final Recorder recorder;
+  private final EarlierRecordings earlier;
   private final Fetcher fetcher;
   private final MetadataLevels levels;
   private final CredentialsWatch credentials;
@@ -34,6 +41,7 @@ final class ResourceWalk {
 
   ResourceWalk(
       Recorder recorder,
+      EarlierRecordings earlier,
       Fetcher fetcher,
       MetadataLevels levels,
       CredentialsWatch credentials,
@@ -41,6 +49,7 @@ final class ResourceWalk {
       RunProgress progress,
       EventListener listener) {
     this.recorder = recorder;
+    this.earlier = earlier;
     this.fetcher = fetcher;
     this.levels = levels;
     this.credentials = credentials;
@@ -50,27 +59,71 @@ final class ResourceWalk {
   }
 
   /**
-   * Asks for it.
+   * Asks for it, unless it is there.
    *
-   * @return the exchange; null when it was cancelled, which leaves nothing behind
+   * @return the exchange that brought what is there now; null when it was cancelled, which leaves
+   *     nothing behind
    * @throws CredentialsRefusedException when the server refuses all
    */
   @Nullable Exchange ask(Task.Ask task) throws InterruptedException {
+    HeldEntry held = earlier.find(task);
+    return held != null && !earlier.isAskedAgain(task) ? keep(task, held) : fetch(task, held);
+  }
+
+  private @Nullable Exchange fetch(Task.Ask task, @Nullable HeldEntry held)
+      throws InterruptedException {
     listener.on(new Event.ResourceBegun(task.resource()));
-    Recording recording = recorder.open(task.resource(), task.study().sums());
-    Exchange exchange = fetch(task, recording);
+    Recording recording =
+        recorder.open(task.resource(), task.study().sums(), task.study().isResumed());
+    Exchange exchange = fetch(task, EarlierRecordings.condition(held), recording);
     if (exchange.failedBy(Problem.Kind.CANCELLED)) {
       recording.discard();
       return null;
     }
     run.add(task.resource().kind(), exchange);
     task.study().run().add(task.resource().kind(), exchange);
-    levels.judge(new Asked(task, recording, exchange), this::commit);
     CredentialsRefusedException refusal = credentials.see(exchange);
+    Exchange brought = settle(new Asked(task, recording, exchange), held);
     if (refusal != null) {
       throw refusal;
     }
-    return exchange;
+    return brought;
+  }
+
+  /** Commits what came, unless what is there is as good or better. */
+  private Exchange settle(Asked asked, @Nullable HeldEntry held) {
+    Problem problem = asked.exchange().problem();
+    if (held == null) {
+      levels.judge(asked, this::commit);
+      return asked.exchange();
+    }
+    if (problem == null && !asked.recording().isSameAs(bodyOf(held))) {
+      earlier.moveAside(asked.task(), held);
+      levels.judge(asked, this::commit);
+      return asked.exchange();
+    }
+    asked.recording().discard();
+    if (problem != null && asked.exchange().status() != NOT_MODIFIED) {
+      asked
+          .task()
+          .study()
+          .tally()
+          .notRefreshed(asked.task().resource(), problem, asked.exchange().status());
+    }
+    return keep(asked.task(), held);
+  }
+
+  private Exchange keep(Task.Ask task, HeldEntry held) {
+    levels.served(task.resource().kind(), this::commit);
+    Recorded recorded = earlier.keep(task, held);
+    task.study().tally().recorded(task.resource(), recorded, held.record().exchange());
+    progress.done(true);
+    listener.on(new Event.ResourceKept(task.resource()));
+    return held.record().exchange();
+  }
+
+  private static StoredBody bodyOf(HeldEntry held) {
+    return Objects.requireNonNull(held.record().body(), "a complete record has a body");
   }
 
   /** Where a resource's metadata lies, when it was had. */
@@ -87,10 +140,11 @@ final class ResourceWalk {
     levels.giveUp(study, this::commit);
   }
 
-  private Exchange fetch(Task.Ask task, Recording recording) throws InterruptedException {
+  private Exchange fetch(Task.Ask task, Headers further, Recording recording)
+      throws InterruptedException {
     boolean done = false;
     try {
-      Exchange exchange = fetcher.fetch(task.resource(), recording);
+      Exchange exchange = fetcher.fetch(task.resource(), further, recording);
       done = true;
       return exchange;
     } finally {

@@ -34,8 +34,9 @@ final class StudyBooks {
     this.run = run;
   }
 
-  synchronized StudyRun begin(Uid study, SumsWriter sums) {
-    StudyRun begun = new StudyRun(study, sums, new RunTally(Instant.now()));
+  synchronized StudyRun begin(Uid study, boolean resumed) {
+    SumsWriter sums = new SumsWriter(folder, study);
+    StudyRun begun = new StudyRun(study, sums, new RunTally(Instant.now()), resumed);
     open.put(study, begun);
     return begun;
   }

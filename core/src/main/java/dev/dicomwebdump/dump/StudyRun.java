@@ -12,6 +12,7 @@ final class StudyRun {
   private final Uid study;
   private final SumsWriter sums;
   private final RunTally run;
+  private final boolean resumed;
   private final StudyTally tally;
   private final AtomicInteger holds = new AtomicInteger();
   private volatile @Nullable StudyMetadata metadata;
@@ -19,15 +20,24 @@ final class StudyRun {
   /** The study's metadata as it was recorded, and what it names in all. */
   record StudyMetadata(RecordedMetadata recorded, StudyOutline outline) {}
 
-  StudyRun(Uid study, SumsWriter sums, RunTally run) {
+  /**
+   * @param resumed whether earlier runs left something of the study
+   */
+  StudyRun(Uid study, SumsWriter sums, RunTally run, boolean resumed) {
     this.study = study;
     this.sums = sums;
     this.run = run;
+    this.resumed = resumed;
     this.tally = new StudyTally(study);
   }
 
   Uid study() {
     return study;
+  }
+
+  /** Whether earlier runs left something of the study. */
+  boolean isResumed() {
+    return resumed;
   }
 
   SumsWriter sums() {

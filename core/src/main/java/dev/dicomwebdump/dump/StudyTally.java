@@ -72,6 +72,11 @@ final class StudyTally {
     }
   }
 
+  /** Metadata that is there was to be asked for again, and was not had. */
+  synchronized void notRefreshed(Resource resource, Problem problem, int status) {
+    fail(resource, Outcome.FAILED, problem, status);
+  }
+
   /** An entry of recorded metadata cannot be asked for. */
   synchronized void unusable(Resource document, String why) {
     fail(document, Outcome.FAILED, new Problem(Problem.Kind.UID, why), 200);

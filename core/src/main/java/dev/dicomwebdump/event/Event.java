@@ -18,6 +18,9 @@ public sealed interface Event {
    */
   record ResourceEnded(Resource resource, Outcome outcome, Exchange exchange) implements Event {}
 
+  /** A resource is not asked for, since an earlier run had it whole. */
+  record ResourceKept(Resource resource) implements Event {}
+
   /**
    * No request goes to the server for a while.
    *

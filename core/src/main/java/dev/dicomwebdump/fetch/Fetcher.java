@@ -2,6 +2,7 @@ package dev.dicomwebdump.fetch;
 
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.resource.DicomWebRoot;
@@ -58,6 +59,7 @@ public final class Fetcher {
   /**
    * Asks for a resource until it is had or no hope is left. Waits as long as it takes.
    *
+   * @param further header fields for this resource alone, such as If-None-Match
    * @param sink takes what comes; each attempt begins with a new head
    * @return the last exchange, with all that came before
    * @throws OutputException when the sink cannot keep what comes
@@ -65,8 +67,9 @@ public final class Fetcher {
    *     allow
    * @throws InterruptedException when the thread was interrupted while it waited
    */
-  public Exchange fetch(Resource resource, ResponseSink sink) throws InterruptedException {
-    return negotiation.fetch(resource, sink);
+  public Exchange fetch(Resource resource, Headers further, ResponseSink sink)
+      throws InterruptedException {
+    return negotiation.fetch(resource, further, sink);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.transport.Transport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -32,14 +33,19 @@ final class Negotiation {
     this.withRetries = withRetries;
   }
 
-  /** Asks for a resource, step by step. */
-  Exchange fetch(Resource resource, ResponseSink sink) throws InterruptedException {
+  /**
+   * Asks for a resource, step by step.
+   *
+   * @param further header fields for this resource alone
+   */
+  Exchange fetch(Resource resource, Headers further, ResponseSink sink)
+      throws InterruptedException {
     boolean once = refusedFrames.expects(resource);
     Transport transport = withRetries.apply(once ? 0 : settings.retries());
     LadderWalk walk = new LadderWalk(AcceptLadder.of(resource.kind()), ladders.start(resource));
-    Exchange last = transport.exchange(request(resource, walk), sink);
+    Exchange last = transport.exchange(request(resource, walk, further), sink);
     while (!once && walk.descend(last.status())) {
-      last = transport.exchange(request(resource, walk), sink).after(last);
+      last = transport.exchange(request(resource, walk, further), sink).after(last);
     }
     learn(resource, walk, last);
     return last;
@@ -54,13 +60,12 @@ final class Negotiation {
     }
   }
 
-  private Request request(Resource resource, LadderWalk walk) {
-    return new Request(
-        root.urlOf(resource),
-        new Headers(
-            List.of(
-                new Header("Accept", walk.accept()),
-                new Header("Accept-Encoding", settings.acceptEncoding()),
-                new Header("User-Agent", settings.userAgent()))));
+  private Request request(Resource resource, LadderWalk walk, Headers further) {
+    List<Header> fields = new ArrayList<>();
+    fields.add(new Header("Accept", walk.accept()));
+    fields.add(new Header("Accept-Encoding", settings.acceptEncoding()));
+    fields.add(new Header("User-Agent", settings.userAgent()));
+    fields.addAll(further.fields());
+    return new Request(root.urlOf(resource), new Headers(fields));
   }
 }

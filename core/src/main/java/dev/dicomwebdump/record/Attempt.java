@@ -113,6 +113,10 @@ final class Attempt {
     return payload == null ? null : payload.keep();
   }
 
+  boolean isSameAs(StoredBody other) {
+    return body.bytes() == other.bytes() && body.sha256().equals(other.sha256());
+  }
+
   long bodyBytes() {
     return body.bytes();
   }

@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.PendingFile;
 import dev.dicomwebdump.archive.StoredBody;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is written once, with its length and digest, and gets its final name last. */
 final class DigestedFile {
@@ -12,6 +13,7 @@ final class DigestedFile {
   private final PendingFile file;
   private final Digest digest = new Digest();
   private long bytes;
+  private @Nullable String sha256;
 
   DigestedFile(ArchiveFolder folder, String path) {
     file = folder.create(path);
@@ -35,7 +37,15 @@ final class DigestedFile {
   /** Gives the file its final name. */
   StoredBody moveTo(String path) {
     file.moveTo(path);
-    return new StoredBody(path, bytes, digest.hex());
+    return new StoredBody(path, bytes, sha256());
+  }
+
+  /** The digest of what was written; nothing may be written after. */
+  String sha256() {
+    if (sha256 == null) {
+      sha256 = digest.hex();
+    }
+    return sha256;
   }
 
   void discard() {

@@ -28,9 +28,10 @@ public final class Recorder {
    * Opens the recording of one resource. The caller commits or discards it.
    *
    * @param sums takes the digests of what is committed
+   * @param replaces whether files of an earlier attempt may be there, which then make way
    */
-  public Recording open(Resource resource, SumsWriter sums) {
-    return new Recording(this, resource, sums);
+  public Recording open(Resource resource, SumsWriter sums, boolean replaces) {
+    return new Recording(this, resource, sums, replaces);
   }
 
   /** The bytes of content that came so far, whatever became of them. */

@@ -25,14 +25,16 @@ public final class Recording implements ResponseSink {
   private final Recorder recorder;
   private final Resource resource;
   private final SumsWriter sums;
+  private final boolean replaces;
   private final EntryFiles files;
   private final List<@Nullable String> errorTexts = new ArrayList<>();
   private @Nullable Attempt attempt;
 
-  Recording(Recorder recorder, Resource resource, SumsWriter sums) {
+  Recording(Recorder recorder, Resource resource, SumsWriter sums, boolean replaces) {
     this.recorder = recorder;
     this.resource = resource;
     this.sums = sums;
+    this.replaces = replaces;
     this.files = Layout.filesOf(resource);
   }
 
@@ -68,6 +70,9 @@ public final class Recording implements ResponseSink {
       discard();
     }
     Outcome outcome = Judgement.outcome(exchange, last, levelUnsupported);
+    if (replaces) {
+      makeWay();
+    }
     StoredBody body = last == null ? null : last.keepBody(bodyFile(outcome));
     StoredBody payload = last == null ? null : keepPayload(last, outcome);
     Description description =
@@ -80,12 +85,28 @@ public final class Recording implements ResponseSink {
         outcome, dumped.notes(), body == null ? 0 : body.bytes(), description.isAsStored(), files);
   }
 
+  /** Whether what came so far is, to the byte, what a file holds. */
+  public boolean isSameAs(StoredBody body) {
+    return attempt != null && attempt.isSameAs(body);
+  }
+
   /** Leaves nothing behind. */
   public void discard() {
     if (attempt != null) {
       attempt.discard();
       attempt = null;
     }
+  }
+
+  /**
+   * Deletes what an earlier attempt left, its record first, so that it never speaks of new files.
+   */
+  private void makeWay() {
+    recorder.folder().delete(files.record());
+    recorder.folder().delete(files.body());
+    recorder.folder().delete(files.error());
+    recorder.folder().delete(files.partial());
+    recorder.folder().delete(files.payload());
   }
 
   private void forgetAttempt() {

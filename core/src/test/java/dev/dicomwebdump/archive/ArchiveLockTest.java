@@ -50,8 +50,20 @@ class ArchiveLockTest {
   void theLockCanBeTakenAgainWhenItWasGivenBack() {
     ArchiveLock.take(folder).close();
     ArchiveLock.take(folder).close();
+  }
 
-    assertThat(temp.resolve("_dump/lock")).isEmptyFile();
+  @Test
+  void theNextRunHearsWhetherTheLastOneEndedInOrder() {
+    try (ArchiveLock first = ArchiveLock.take(folder)) {
+      assertThat(first.lastEndedInOrder()).isTrue();
+    }
+    try (ArchiveLock afterCrash = ArchiveLock.take(folder)) {
+      assertThat(afterCrash.lastEndedInOrder()).isFalse();
+      afterCrash.endedInOrder();
+    }
+    try (ArchiveLock afterOrder = ArchiveLock.take(folder)) {
+      assertThat(afterOrder.lastEndedInOrder()).isTrue();
+    }
   }
 
   private void assertRefused() {

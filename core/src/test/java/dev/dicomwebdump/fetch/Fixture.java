@@ -53,7 +53,7 @@ final class Fixture {
   }
 
   Exchange fetch(Resource resource) throws InterruptedException {
-    return fetcher.fetch(resource, sink);
+    return fetcher.fetch(resource, Headers.NONE, sink);
   }
 
   /** How many requests it took. */

@@ -1,0 +1,54 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.resource.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** A resource that an earlier run recorded. Immutable. */
+public final class HeldEntry {
+
+  private final EntryFiles files;
+  private final DumpRecord record;
+  private final byte[] recordBytes;
+
+  private HeldEntry(EntryFiles files, DumpRecord record, byte[] recordBytes) {
+    this.files = files;
+    this.record = record;
+    this.recordBytes = recordBytes;
+  }
+
+  /**
+   * Reads the entry of a resource.
+   *
+   * @return null where there is no record: none at all, one that does not parse, or one of
+   *     something else
+   * @throws dev.dicomwebdump.exchange.OutputException when a file is there and cannot be read
+   */
+  public static @Nullable HeldEntry read(ArchiveFolder folder, Resource resource) {
+    EntryFiles files = Layout.filesOf(resource);
+    byte[] bytes = folder.readWhole(files.record());
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      DumpRecord record = RecordReader.read(bytes);
+      return record.resource().equals(resource) ? new HeldEntry(files, record, bytes) : null;
+    } catch (FormatException e) {
+      return null; // By the format's own rule, what does not parse is no record.
+    }
+  }
+
+  /** Its files. */
+  public EntryFiles files() {
+    return files;
+  }
+
+  /** Its record. */
+  public DumpRecord record() {
+    return record;
+  }
+
+  /** The record as it lies on disk. */
+  public byte[] recordBytes() {
+    return recordBytes.clone();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.HeldEntry;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a folder holds of the studies of a request before the run. Used by one thread. */
+final class EarlierDumps {
+
+  private final DumpRequest request;
+  private final ArchiveFolder folder;
+
+  EarlierDumps(DumpRequest request, ArchiveFolder folder) {
+    this.request = request;
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder ready for the run.
+   *
+   * @param lastEndedInOrder whether the last run left nothing half done
+   * @return the studies that can be gone on with
+   * @throws OtherDumpException when a study's dump is of another server; nothing is touched then
+   */
+  Set<Uid> prepare(boolean lastEndedInOrder) {
+    Set<Uid> held = new HashSet<>();
+    for (Uid study : request.studies()) {
+      if (folder.holds(study)) {
+        held.add(study);
+      }
+    }
+    if (request.rerun().restart()) {
+      held.forEach(folder::deleteStudy);
+      return Set.of();
+    }
+    held.forEach(this::refuseOther);
+    if (!lastEndedInOrder) {
+      held.forEach(folder::deleteTemporaries);
+    }
+    return held;
+  }
+
+  private void refuseOther(Uid study) {
+    HeldEntry held = HeldEntry.read(folder, Resource.studyMetadata(study));
+    if (held == null) {
+      return;
+    }
+    String url = held.record().firstRequest().url().toString();
+    if (!url.startsWith(request.root().base() + "/studies/")) {
+      throw new OtherDumpException(request.folder(), study, url);
+    }
+  }
+}

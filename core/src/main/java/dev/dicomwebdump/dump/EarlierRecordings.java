@@ -1,0 +1,85 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.HeldEntry;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.RecordJson;
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.record.Recorded;
+import dev.dicomwebdump.record.Retention;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What earlier runs recorded, in the way of this one. Safe for use by many threads at once. */
+final class EarlierRecordings {
+
+  private final ArchiveFolder folder;
+  private final Retention retention;
+  private final Inventory inventory;
+  private final boolean refresh;
+
+  /**
+   * @param hashAll whether each body is hashed before it counts
+   */
+  EarlierRecordings(ArchiveFolder folder, DumpRequest request, boolean hashAll) {
+    this.folder = folder;
+    this.retention = new Retention(folder, request.payloads());
+    this.inventory = new Inventory(folder, retention, hashAll);
+    this.refresh = request.rerun().refresh();
+  }
+
+  /** The whole entry of a task's resource; null when there is none. */
+  @Nullable HeldEntry find(Task.Ask task) {
+    return task.study().isResumed() ? inventory.find(task.resource()) : null;
+  }
+
+  /** Whether a resource is asked for although it is there. */
+  boolean isAskedAgain(Task.Ask task) {
+    return refresh && task.resource().kind().isMetadata();
+  }
+
+  /** What to send so that a server need not send again what is there. */
+  static Headers condition(@Nullable HeldEntry held) {
+    String tag = held == null ? null : held.record().responseHeaders().first("ETag");
+    return tag == null ? Headers.NONE : new Headers(List.of(new Header("If-None-Match", tag)));
+  }
+
+  /** Enters what is there into the study's books. */
+  Recorded keep(Task.Ask task, HeldEntry held) {
+    keepFormer(task, held.files());
+    return retention.keep(held, task.study().sums());
+  }
+
+  /** Enters the former responses of a resource into the study's books. */
+  private void keepFormer(Task.Ask task, EntryFiles files) {
+    if (task.resource().kind().isMetadata()) {
+      for (int number = 1; folder.state(files.former(number).record()) != null; number++) {
+        retention.keepFormer(files.former(number), task.study().sums());
+      }
+    }
+  }
+
+  /** Gives a response a former one's names, so that a new one can have its place. */
+  void moveAside(Task.Ask task, HeldEntry held) {
+    int number = 1;
+    while (folder.state(held.files().former(number).record()) != null) {
+      number++;
+    }
+    EntryFiles former = held.files().former(number);
+    StoredBody body = Objects.requireNonNull(held.record().body());
+    DumpRecord record = held.record().withBody(named(former, body));
+    folder.rename(held.files().body(), former.body());
+    folder.write(former.record(), RecordJson.encode(record));
+    folder.delete(held.files().record());
+    keepFormer(task, held.files());
+  }
+
+  private static StoredBody named(EntryFiles former, StoredBody body) {
+    return new StoredBody(Layout.nameOf(former.body()), body.bytes(), body.sha256());
+  }
+}
