@@ -57,7 +57,7 @@ final class ResourceWalk {
    */
   @Nullable Exchange ask(Task.Ask task) throws InterruptedException {
     listener.on(new Event.ResourceBegun(task.resource()));
-    Recording recording = recorder.open(task.resource(), task.study().sums());
+    Recording recording = recorder.open(task.resource(), task.pixels(), task.study().sums());
     Exchange exchange = fetch(task, recording);
     if (exchange.failedBy(Problem.Kind.CANCELLED)) {
       recording.discard();

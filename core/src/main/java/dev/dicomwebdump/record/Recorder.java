@@ -2,6 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -27,10 +28,11 @@ public final class Recorder {
   /**
    * Opens the recording of one resource. The caller commits or discards it.
    *
+   * @param pixels what metadata tells of the instance's pixels; none where there are none
    * @param sums takes the digests of what is committed
    */
-  public Recording open(Resource resource, SumsWriter sums) {
-    return new Recording(this, resource, sums);
+  public Recording open(Resource resource, Pixels pixels, SumsWriter sums) {
+    return new Recording(this, resource, pixels, sums);
   }
 
   /** The bytes of content that came so far, whatever became of them. */
