@@ -3,6 +3,7 @@ package dev.dicomwebdump.crawl;
 import dev.dicomwebdump.dicomjson.Attribute;
 import dev.dicomwebdump.dicomjson.Dataset;
 import dev.dicomwebdump.dicomjson.DatasetReader;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  * none does, the first, and there is a mismatch if it names another.
  *
  * @param datasets how many datasets the document has; servers that keep to the standard give 1
- * @param frames how many frames the dataset tells of; 0 for none. Of no use when there is a
- *     mismatch
+ * @param pixels what frames the dataset tells of. Of no use when there is a mismatch
  * @param mismatch why the document is not about the instance that was asked for, in one line; null
  *     when it is, or leaves it open
  */
-public record InstanceFacts(long datasets, int frames, @Nullable String mismatch) {
+public record InstanceFacts(long datasets, Pixels pixels, @Nullable String mismatch) {
 
   /**
    * Reads the document to its end, and closes it.
@@ -38,9 +38,9 @@ public record InstanceFacts(long datasets, int frames, @Nullable String mismatch
         chosen = dataset.isEmpty() ? chosen : better(chosen, new Entry(dataset), instance);
       }
       return chosen == null
-          ? new InstanceFacts(count, 0, "the document names no instance at all")
+          ? new InstanceFacts(count, Pixels.NONE, "the document names no instance at all")
           : new InstanceFacts(
-              count, FrameCount.of(chosen.dataset()), mismatch(chosen, study, series, instance));
+              count, PixelFacts.of(chosen.dataset()), mismatch(chosen, study, series, instance));
     }
   }
 

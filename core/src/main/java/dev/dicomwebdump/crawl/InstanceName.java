@@ -1,10 +1,11 @@
 package dev.dicomwebdump.crawl;
 
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Uid;
 
 /**
  * An instance of the series.
  *
- * @param frames how many frames it has, as far as this document tells; 0 for none
+ * @param pixels its frames, as far as this document tells
  */
-public record InstanceName(Uid series, Uid instance, int frames) implements InstanceEntry {}
+public record InstanceName(Uid series, Uid instance, Pixels pixels) implements InstanceEntry {}

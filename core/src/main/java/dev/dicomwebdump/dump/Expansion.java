@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -56,12 +57,12 @@ final class Expansion {
     return new InstanceWorkCursor(study, series, had, this);
   }
 
-  WorkCursor pixelsOf(StudyRun study, Uid series, Uid instance, int frames) {
-    study.tally().named(ResourceKind.FRAME, frames);
+  WorkCursor pixelsOf(StudyRun study, Uid series, Uid instance, Pixels pixels) {
+    study.tally().named(ResourceKind.FRAME, pixels.frames());
     if (wantsFiles) {
       study.tally().named(ResourceKind.INSTANCE, 1);
     }
-    return new PixelCursor(study, series, instance, frames, wantsFiles);
+    return new PixelCursor(study, series, instance, pixels, wantsFiles);
   }
 
   private WorkCursor seriesOf(StudyRun study, RecordedMetadata had) throws IOException {
@@ -79,9 +80,9 @@ final class Expansion {
 
   private WorkCursor pixelsOf(Task.Ask asked, @Nullable RecordedMetadata had) throws IOException {
     Resource resource = asked.resource();
-    int frames = had == null ? asked.framesAbove() : facts(resource, had).frames();
-    progress.known((long) frames - asked.framesAbove());
-    return pixelsOf(asked.study(), resource.requireSeries(), resource.requireInstance(), frames);
+    Pixels pixels = had == null ? asked.pixels() : facts(resource, had).pixels();
+    progress.known((long) pixels.frames() - asked.pixels().frames());
+    return pixelsOf(asked.study(), resource.requireSeries(), resource.requireInstance(), pixels);
   }
 
   private static InstanceFacts facts(Resource resource, RecordedMetadata had) throws IOException {

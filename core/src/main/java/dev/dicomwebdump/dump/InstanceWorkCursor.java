@@ -65,10 +65,10 @@ final class InstanceWorkCursor extends WorkCursor {
     tally.named(ResourceKind.INSTANCE_METADATA, 1);
     if (expansion.isUnsupported(ResourceKind.INSTANCE_METADATA)) {
       tally.skipped(ResourceKind.INSTANCE_METADATA);
-      return expansion.pixelsOf(study, series, name.instance(), name.frames());
+      return expansion.pixelsOf(study, series, name.instance(), name.pixels());
     }
     Resource metadata = Resource.instanceMetadata(study.study(), series, name.instance());
-    return new Task.Ask(study, metadata, name.frames());
+    return new Task.Ask(study, metadata, name.pixels());
   }
 
   private void passOver(InstanceEntry entry) {

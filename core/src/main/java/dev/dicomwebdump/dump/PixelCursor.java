@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import org.jspecify.annotations.Nullable;
@@ -10,28 +11,28 @@ final class PixelCursor extends WorkCursor {
   private final StudyRun study;
   private final Uid series;
   private final Uid instance;
-  private final int frames;
+  private final Pixels pixels;
   private int asked;
   private boolean fileLeft;
 
-  PixelCursor(StudyRun study, Uid series, Uid instance, int frames, boolean wantsFile) {
+  PixelCursor(StudyRun study, Uid series, Uid instance, Pixels pixels, boolean wantsFile) {
     super(Level.PIXELS, study);
     this.study = study;
     this.series = series;
     this.instance = instance;
-    this.frames = frames;
+    this.pixels = pixels;
     this.fileLeft = wantsFile;
   }
 
   @Override
   @Nullable Step next() {
-    if (asked < frames) {
+    if (asked < pixels.frames()) {
       asked++;
-      return new Task.Ask(study, Resource.frame(study.study(), series, instance, asked), 0);
+      return new Task.Ask(study, Resource.frame(study.study(), series, instance, asked), pixels);
     }
     if (fileLeft) {
       fileLeft = false;
-      return new Task.Ask(study, Resource.instance(study.study(), series, instance), 0);
+      return new Task.Ask(study, Resource.instance(study.study(), series, instance), pixels);
     }
     return null;
   }

@@ -74,7 +74,8 @@ final class ResourceWalk {
       throws InterruptedException {
     listener.on(new Event.ResourceBegun(task.resource()));
     Recording recording =
-        recorder.open(task.resource(), task.study().sums(), task.study().isResumed());
+        recorder.open(
+            task.resource(), task.pixels(), task.study().sums(), task.study().isResumed());
     Exchange exchange = fetch(task, EarlierRecordings.condition(held), recording);
     if (exchange.failedBy(Problem.Kind.CANCELLED)) {
       recording.discard();

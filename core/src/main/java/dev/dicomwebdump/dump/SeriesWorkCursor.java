@@ -4,6 +4,7 @@ import dev.dicomwebdump.crawl.SeriesCursor;
 import dev.dicomwebdump.crawl.SeriesEntry;
 import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.crawl.Unusable;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -47,7 +48,7 @@ final class SeriesWorkCursor extends WorkCursor {
       study.tally().skipped(ResourceKind.SERIES_METADATA);
       return expansion.instancesOf(study, name, null);
     }
-    return new Task.Ask(study, metadata, 0);
+    return new Task.Ask(study, metadata, Pixels.NONE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.util.Iterator;
@@ -28,6 +29,6 @@ final class StudiesCursor extends WorkCursor {
       return null;
     }
     Uid study = studies.next();
-    return new Task.Ask(begin.apply(study), Resource.studyMetadata(study), 0);
+    return new Task.Ask(begin.apply(study), Resource.studyMetadata(study), Pixels.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 
 /** What a worker takes from the work list. */
@@ -11,10 +12,10 @@ sealed interface Task {
   /**
    * A resource to ask for.
    *
-   * @param framesAbove the frames that the level above names for the instance; 0 where that means
-   *     nothing
+   * @param pixels what the most detailed metadata that was had tells of the instance's pixels; none
+   *     where that means nothing
    */
-  record Ask(StudyRun study, Resource resource, int framesAbove) implements Task, Step {}
+  record Ask(StudyRun study, Resource resource, Pixels pixels) implements Task, Step {}
 
   /** All of a study was asked for: its books can be closed. */
   record EndStudy(StudyRun study) implements Task {}

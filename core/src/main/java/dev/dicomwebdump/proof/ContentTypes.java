@@ -18,6 +18,11 @@ final class ContentTypes {
         || type.type().endsWith("xml");
   }
 
+  /** Whether the type is of compressed pixels. */
+  static boolean isPicture(MediaType type) {
+    return type.type().startsWith("image/") || type.type().startsWith("video/");
+  }
+
   static String shown(MediaType type) {
     return type.type().isEmpty() ? "missing" : type.type();
   }

@@ -21,10 +21,6 @@ record FileHead(
 
   private static final int PREAMBLE = 128;
   private static final int MAGIC = 0x4449434D;
-  private static final String IMPLICIT_LITTLE = "1.2.840.10008.1.2";
-  private static final String EXPLICIT_BIG = "1.2.840.10008.1.2.2";
-  private static final Set<String> DEFLATED =
-      Set.of("1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.4.95");
 
   /**
    * Reads it.
@@ -46,11 +42,12 @@ record FileHead(
   }
 
   private static @Nullable String instanceUid(ByteBuffer buffer, @Nullable String syntax) {
-    if (syntax == null || DEFLATED.contains(syntax)) {
+    if (syntax == null || TransferSyntax.isDeflated(syntax)) {
       return null;
     }
-    buffer.order(EXPLICIT_BIG.equals(syntax) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    return new Elements(buffer, IMPLICIT_LITTLE.equals(syntax)).find(0x0008, 0x0018);
+    buffer.order(
+        TransferSyntax.isBigEndian(syntax) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    return new Elements(buffer, TransferSyntax.isImplicit(syntax)).find(0x0008, 0x0018);
   }
 
   /** Walks over elements in ascending order: PS3.5 section 7.1. */

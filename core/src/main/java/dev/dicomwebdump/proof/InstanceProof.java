@@ -15,12 +15,17 @@ final class InstanceProof extends PayloadProof {
   private static final int HEAD = 1 << 14;
 
   private final Uid asked;
+  private final long leastPixelBytes;
   private final byte[] head = new byte[HEAD];
   private int have;
   private @Nullable FileHead file;
 
-  InstanceProof(Uid asked, PartListener next) {
+  /**
+   * @param leastPixelBytes the least bytes of its pixel data where that is native; 0 when unknown
+   */
+  InstanceProof(Uid asked, long leastPixelBytes, PartListener next) {
     super(next);
+    this.leastPixelBytes = leastPixelBytes;
     this.asked = asked;
   }
 
@@ -32,7 +37,7 @@ final class InstanceProof extends PayloadProof {
   }
 
   @Override
-  @Nullable Problem problem(MediaType type, List<String> notes) {
+  @Nullable Problem problem(MediaType type, @Nullable String syntax, List<String> notes) {
     if (ContentTypes.isHtml(type)) {
       return new Problem(Problem.Kind.CONTENT_TYPE, "HTML in place of a DICOM file");
     }
@@ -43,7 +48,20 @@ final class InstanceProof extends PayloadProof {
     if (!type.type().equals("application/dicom")) {
       notes.add("content type " + ContentTypes.shown(type) + " for a DICOM file");
     }
-    return uidProblem(file, notes);
+    Problem ofTheUid = uidProblem(file, notes);
+    return ofTheUid == null ? sizeProblem(file.transferSyntax()) : ofTheUid;
+  }
+
+  /** A file that broke off shows nowhere else when its response has neither length nor parts. */
+  private @Nullable Problem sizeProblem(@Nullable String syntax) {
+    boolean inFull =
+        syntax != null && TransferSyntax.isNative(syntax) && !TransferSyntax.isDeflated(syntax);
+    return inFull && payloadBytes() < leastPixelBytes
+        ? new Problem(
+            Problem.Kind.TRUNCATED,
+            "the file has %d bytes, its pixels alone need %d by the metadata"
+                .formatted(payloadBytes(), leastPixelBytes))
+        : null;
   }
 
   private @Nullable Problem uidProblem(FileHead read, List<String> notes) {

@@ -52,7 +52,9 @@ final class MultipartProof implements ResponseProof {
       return new Problem(
           Problem.Kind.MULTIPART, index.parts().size() + " parts where one was asked for");
     }
-    return payload.problem(partType(index.parts().get(0)), notes);
+    MediaType part = partType(index.parts().get(0));
+    String told = part.transferSyntax();
+    return payload.problem(part, told == null ? type.transferSyntax() : told, notes);
   }
 
   private ToldTransferSyntax told(MultipartIndex index) {

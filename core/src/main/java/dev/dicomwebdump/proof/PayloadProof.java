@@ -4,6 +4,7 @@ import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.multipart.PartHeader;
 import dev.dicomwebdump.multipart.PartListener;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
@@ -22,10 +23,10 @@ abstract class PayloadProof implements PartListener {
     this.next = next;
   }
 
-  static PayloadProof of(Resource asked, PartListener next) {
+  static PayloadProof of(Resource asked, Pixels pixels, PartListener next) {
     return asked.kind() == ResourceKind.INSTANCE
-        ? new InstanceProof(asked.requireInstance(), next)
-        : new FrameProof(next);
+        ? new InstanceProof(asked.requireInstance(), pixels.leastBytes(), next)
+        : new FrameProof(pixels.frameSize(), next);
   }
 
   @Override
@@ -60,9 +61,10 @@ abstract class PayloadProof implements PartListener {
    * Why the payload is not what was asked for, or null.
    *
    * @param type the payload's own media type
+   * @param syntax the transfer syntax that the response tells for it; null when it tells none
    * @param notes takes the deviations that are accepted
    */
-  abstract @Nullable Problem problem(MediaType type, List<String> notes);
+  abstract @Nullable Problem problem(MediaType type, @Nullable String syntax, List<String> notes);
 
   /** The transfer syntax that the payload itself tells, or null. */
   abstract @Nullable String transferSyntax();

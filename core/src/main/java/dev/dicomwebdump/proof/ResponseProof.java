@@ -3,6 +3,7 @@ package dev.dicomwebdump.proof;
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.multipart.PartListener;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 
 /**
@@ -15,16 +16,17 @@ public interface ResponseProof {
    * The proof for a successful response.
    *
    * @param asked what was asked for
+   * @param pixels what metadata tells of the instance's pixels; none where nothing was told
    * @param head what the server says the response is
    * @param payloads hears each payload as it streams: the parts of a multipart, or the whole body
    *     where it is none; nothing for metadata
    */
-  static ResponseProof of(Resource asked, ResponseHead head, PartListener payloads) {
+  static ResponseProof of(Resource asked, Pixels pixels, ResponseHead head, PartListener payloads) {
     MediaType type = MediaType.parse(head.headers().first("Content-Type"));
     if (asked.kind().isMetadata()) {
       return new MetadataProof(asked, head, type);
     }
-    PayloadProof payload = PayloadProof.of(asked, payloads);
+    PayloadProof payload = PayloadProof.of(asked, pixels, payloads);
     return type.isMultipart()
         ? new MultipartProof(type, payload)
         : new SinglePartProof(type, payload);

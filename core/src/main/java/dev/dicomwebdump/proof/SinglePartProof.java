@@ -29,7 +29,7 @@ final class SinglePartProof implements ResponseProof {
     payload.end();
     List<String> notes = new ArrayList<>();
     notes.add("single part in place of a multipart");
-    Problem problem = payload.problem(type, notes);
+    Problem problem = payload.problem(type, type.transferSyntax(), notes);
     ToldTransferSyntax told =
         new ToldTransferSyntax(type.transferSyntax(), List.of(), payload.transferSyntax());
     return new Verdict(problem, notes, null, told, contentBytes);

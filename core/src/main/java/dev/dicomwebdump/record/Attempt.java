@@ -8,6 +8,7 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.proof.ResponseProof;
 import dev.dicomwebdump.proof.Verdict;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class Attempt {
       ArchiveFolder folder,
       EntryFiles files,
       Resource asked,
+      Pixels pixels,
       ResponseHead head,
       boolean wantsPayload) {
     this.head = head;
@@ -40,7 +42,7 @@ final class Attempt {
         wantsPayload && head.isSuccess() ? new PayloadFile(folder, files.payload()) : null;
     this.proof =
         head.isSuccess()
-            ? ResponseProof.of(asked, head, payload == null ? NoPayload.INSTANCE : payload)
+            ? ResponseProof.of(asked, pixels, head, payload == null ? NoPayload.INSTANCE : payload)
             : null;
   }
 

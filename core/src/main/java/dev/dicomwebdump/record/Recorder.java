@@ -2,6 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -27,11 +28,12 @@ public final class Recorder {
   /**
    * Opens the recording of one resource. The caller commits or discards it.
    *
+   * @param pixels what metadata tells of the instance's pixels; none where there are none
    * @param sums takes the digests of what is committed
    * @param replaces whether files of an earlier attempt may be there, which then make way
    */
-  public Recording open(Resource resource, SumsWriter sums, boolean replaces) {
-    return new Recording(this, resource, sums, replaces);
+  public Recording open(Resource resource, Pixels pixels, SumsWriter sums, boolean replaces) {
+    return new Recording(this, resource, pixels, sums, replaces);
   }
 
   /** The bytes of content that came so far, whatever became of them. */

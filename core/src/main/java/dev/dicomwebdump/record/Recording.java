@@ -11,6 +11,7 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,18 @@ public final class Recording implements ResponseSink {
 
   private final Recorder recorder;
   private final Resource resource;
+  private final Pixels pixels;
   private final SumsWriter sums;
   private final boolean replaces;
   private final EntryFiles files;
   private final List<@Nullable String> errorTexts = new ArrayList<>();
   private @Nullable Attempt attempt;
 
-  Recording(Recorder recorder, Resource resource, SumsWriter sums, boolean replaces) {
+  Recording(
+      Recorder recorder, Resource resource, Pixels pixels, SumsWriter sums, boolean replaces) {
     this.recorder = recorder;
     this.resource = resource;
+    this.pixels = pixels;
     this.sums = sums;
     this.replaces = replaces;
     this.files = Layout.filesOf(resource);
@@ -42,7 +46,8 @@ public final class Recording implements ResponseSink {
   public void head(ResponseHead head) {
     forgetAttempt();
     attempt =
-        new Attempt(recorder.folder(), files, resource, head, recorder.wantsPayload(resource));
+        new Attempt(
+            recorder.folder(), files, resource, pixels, head, recorder.wantsPayload(resource));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dicomwebdump.dicomjson.Dataset;
 import dev.dicomwebdump.dicomjson.DatasetReader;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Uid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,11 @@ final class Metadata {
       "\"00280010\":{\"Value\":[2]},\"00280011\":{\"Value\":[2]},\"7FE00010\":{\"vr\":\"OW\"}";
 
   private Metadata() {}
+
+  /** What {@link #IMAGE} tells when there are so many frames. */
+  static Pixels image(int frames) {
+    return frames == 0 ? Pixels.NONE : new Pixels(frames, null, true);
+  }
 
   /** An entry with these UIDs; null leaves the attribute out. */
   static String entry(
