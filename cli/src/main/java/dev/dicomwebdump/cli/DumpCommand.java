@@ -65,9 +65,8 @@ final class DumpCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--concurrency"},
       paramLabel = "N",
-      defaultValue = "${env:DICOMWEB_CONCURRENCY:-1}",
       description = "Most requests in flight (1). Also DICOMWEB_CONCURRENCY.")
-  int concurrency;
+  @Nullable Integer concurrency;
 
   @Option(
       names = {"-a", "--abort"},
@@ -106,7 +105,7 @@ final class DumpCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (server.insecure) {
       terminal.say("warning: --insecure: certificates are not checked, anyone may listen");
     }
@@ -119,7 +118,7 @@ final class DumpCommand implements Callable<Integer> {
           .studies(new StudyUids(System.in).read(studies))
           .payloads(payloads)
           .instances(instances)
-          .concurrency(concurrency)
+          .concurrency(concurrency())
           .abort(abort)
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)
@@ -135,6 +134,20 @@ final class DumpCommand implements Callable<Integer> {
     }
   }
 
+  private int concurrency() {
+    String fromEnvironment = System.getenv("DICOMWEB_CONCURRENCY");
+    if (concurrency != null) {
+      return concurrency;
+    }
+    try {
+      return fromEnvironment == null || fromEnvironment.isBlank()
+          ? 1
+          : Integer.parseInt(fromEnvironment.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("DICOMWEB_CONCURRENCY is no number", e);
+    }
+  }
+
   private TransportSettings transport() {
     return new TransportSettings(
         server.connectTimeout,
@@ -143,7 +156,7 @@ final class DumpCommand implements Callable<Integer> {
         server.maxTime,
         server.http2,
         server.http2PriorKnowledge,
-        concurrency,
+        concurrency(),
         tls());
   }
 

@@ -1,13 +1,19 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.archive.StudyVerdict;
 import dev.dicomwebdump.archive.SummaryJson;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.exchange.Problem;
 import java.io.IOException;
+import java.util.Objects;
 
 /** Runs one dump, shows it, and tells how it ended. */
 final class Dumping {
@@ -24,7 +30,7 @@ final class Dumping {
     this.terminal = terminal;
   }
 
-  ExitCode run() throws InterruptedException {
+  ExitCode run() {
     EventListener listener = new EventLines(terminal, options);
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
     Interrupts interrupts = new Interrupts(dump::interrupt);
@@ -37,7 +43,7 @@ final class Dumping {
     }
   }
 
-  private DumpResult watched(DicomwebDump dump) throws InterruptedException {
+  private DumpResult watched(DicomwebDump dump) {
     try (ProgressView view = options.view(terminal)) {
       view.begin(dump::progress);
       return dump.run();
@@ -53,6 +59,7 @@ final class Dumping {
     if (result.end() != RunEnd.FINISHED) {
       terminal.say(result.end().published() + ": " + result.overall().run().endMessage());
     }
+    sayWhatIsWrong(result.overall().dump());
     if (request.concurrency() == 1
         && result.overall().run().requests() > MANY_REQUESTS
         && !options.quiet) {
@@ -60,10 +67,34 @@ final class Dumping {
     }
   }
 
+  /** The line on stderr that goes with an exit code other than 0, quiet or not. */
+  private void sayWhatIsWrong(DumpState dump) {
+    String details = "; see " + request.folder().resolve(Layout.summary());
+    if (dump.verdict() == DumpVerdict.FAILED) {
+      terminal.say("no study could be walked: " + firstProblem(dump) + details);
+    } else if (dump.verdict() == DumpVerdict.INCOMPLETE) {
+      terminal.say("the dump is not complete" + details);
+    }
+  }
+
+  private static String firstProblem(DumpState dump) {
+    return dump.extent() instanceof DumpState.AllStudies all
+        ? all.studies().stream()
+            .map(StudyVerdict::problem)
+            .filter(Objects::nonNull)
+            .map(Problem::message)
+            .findFirst()
+            .orElse("nothing was asked for")
+        : "";
+  }
+
   private void printJson(DumpResult result) {
     try {
       terminal.out().write(SummaryJson.encode(result.overall()));
       terminal.out().flush();
+      if (terminal.out().checkError()) {
+        throw new IOException("it is closed or full");
+      }
     } catch (IOException e) {
       throw new OutputException("cannot write to stdout", e);
     }

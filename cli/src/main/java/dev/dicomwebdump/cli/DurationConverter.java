@@ -11,6 +11,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)?");
 
+  /** The transport counts milliseconds in 31 bits. */
+  private static final Duration LONGEST = Duration.ofDays(24);
+
   @Override
   public Duration convert(String text) {
     Matcher found = TIME.matcher(text.strip());
@@ -19,6 +22,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
     }
     Duration time =
         of(Long.parseLong(found.group(1)), found.group(2) == null ? "s" : found.group(2));
+    if (time.compareTo(LONGEST) > 0) {
+      throw new TypeConversionException("a time can be 24 days at most");
+    }
     if (time.isZero()) {
       throw new TypeConversionException("a time must be longer than nothing");
     }

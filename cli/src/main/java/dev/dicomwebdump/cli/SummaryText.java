@@ -105,7 +105,8 @@ final class SummaryText {
   }
 
   private static String extras(RunState run) {
-    return (run.retries() > 0 ? ", " + run.retries() + " retries" : "")
+    return (run.kept() > 0 ? ", " + run.kept() + " kept from earlier runs" : "")
+        + (run.retries() > 0 ? ", " + run.retries() + " retries" : "")
         + (run.redirects() > 0 ? ", " + run.redirects() + " redirects" : "")
         + (run.acceptSteps() > 0 ? ", " + run.acceptSteps() + " other Accepts" : "");
   }

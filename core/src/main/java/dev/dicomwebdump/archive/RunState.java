@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries requests sent again after a failure
  * @param redirects redirects followed
  * @param acceptSteps requests sent again with another Accept
+ * @param kept resources that earlier runs had whole, and that were not asked for
  * @param latency for each kind of resource that was asked for
  */
 public record RunState(
@@ -33,6 +34,7 @@ public record RunState(
     long retries,
     long redirects,
     long acceptSteps,
+    long kept,
     Map<ResourceKind, Latency> latency) {
 
   public RunState {

@@ -30,6 +30,7 @@ final class RunStateJson {
     json.writeNumberField("retries", run.retries());
     json.writeNumberField("redirects", run.redirects());
     json.writeNumberField("acceptSteps", run.acceptSteps());
+    json.writeNumberField("kept", run.kept());
     writeLatency(run.latency());
     json.writeEndObject();
   }

@@ -14,15 +14,15 @@ import java.util.Map;
  * How much a study holds, by its metadata: what a walk has before it. Entries are counted, not told
  * apart: an instance that is named twice counts twice.
  *
- * @param instances how many instances each series has, in the order in which the series come
+ * @param series the instances that each series has, in the order in which the series come
  * @param frames how many frames all of them have
- * @param unusable how many entries name no series or no instance that could be asked for, or
- *     another study
+ * @param unusable how many entries name no series or no instance that could be asked for; entries
+ *     of another study do not count at all
  */
-public record StudyOutline(Map<Uid, Long> instances, long frames, long unusable) {
+public record StudyOutline(Map<Uid, InstanceCensus> series, long frames, long unusable) {
 
   public StudyOutline {
-    instances = Collections.unmodifiableMap(new LinkedHashMap<>(instances));
+    series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
   }
 
   /**
@@ -34,26 +34,30 @@ public record StudyOutline(Map<Uid, Long> instances, long frames, long unusable)
    * @throws IOException when the stream cannot be read
    */
   public static StudyOutline read(InputStream metadata, Uid study) throws IOException {
-    Map<Uid, Long> instances = new LinkedHashMap<>();
+    Map<Uid, InstanceCensus> census = new LinkedHashMap<>();
     long frames = 0;
     long unusable = 0;
     try (DatasetReader reader = new DatasetReader(metadata)) {
       for (Dataset dataset = reader.next(); dataset != null; dataset = reader.next()) {
         Entry entry = new Entry(dataset);
         Uid series = entry.uid(Attribute.SERIES_INSTANCE_UID);
-        if (series == null || isUnusable(entry, study)) {
+        Uid instance = entry.uid(Attribute.SOP_INSTANCE_UID);
+        if (entry.contradicts(Attribute.STUDY_INSTANCE_UID, study)) {
+          continue;
+        }
+        if (series == null || instance == null) {
           unusable++;
         } else {
-          instances.merge(series, 1L, Long::sum);
+          census.put(series, census.getOrDefault(series, InstanceCensus.NONE).with(instance));
           frames += FrameCount.of(dataset);
         }
       }
     }
-    return new StudyOutline(instances, frames, unusable);
+    return new StudyOutline(census, frames, unusable);
   }
 
-  private static boolean isUnusable(Entry entry, Uid study) {
-    return entry.uid(Attribute.SOP_INSTANCE_UID) == null
-        || entry.contradicts(Attribute.STUDY_INSTANCE_UID, study);
+  /** How many instances all series have together. */
+  public long instances() {
+    return series.values().stream().mapToLong(InstanceCensus::instances).sum();
   }
 }

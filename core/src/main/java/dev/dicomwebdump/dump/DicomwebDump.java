@@ -45,9 +45,8 @@ public final class DicomwebDump {
    * @throws OtherDumpException when the folder holds one of the studies from another server
    * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
    * @throws CredentialsRefusedException when the server refuses the credentials
-   * @throws InterruptedException when the calling thread was interrupted; the run has ended then
    */
-  public DumpResult run() throws InterruptedException {
+  public DumpResult run() {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
     try (ArchiveLock lock = ArchiveLock.take(folder);
         Transport transport = new OkHttpTransport(request.transport())) {

@@ -63,7 +63,7 @@ final class DumpRun {
   }
 
   /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */
-  DumpResult run() throws InterruptedException {
+  DumpResult run() {
     List<Thread> workers = new ArrayList<>();
     for (int i = 1; i <= request.concurrency(); i++) {
       Thread worker = new Thread(this::work, "dump-" + i);
@@ -74,14 +74,21 @@ final class DumpRun {
     return close(ending.get());
   }
 
-  private void awaitAll(List<Thread> workers) throws InterruptedException {
-    try {
-      for (Thread worker : workers) {
-        worker.join();
+  /** Waits for all workers to end; an interrupt only makes them end sooner. */
+  private void awaitAll(List<Thread> workers) {
+    boolean interrupted = false;
+    for (Thread worker : workers) {
+      while (worker.isAlive()) {
+        try {
+          worker.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
+        }
       }
-    } catch (InterruptedException e) {
-      stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
-      throw e;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -71,10 +71,16 @@ final class Expansion {
       outline = StudyOutline.read(metadata, study.study());
     }
     study.metadataHad(new StudyRun.StudyMetadata(had, outline));
-    long instances = outline.instances().values().stream().mapToLong(Long::longValue).sum();
-    study.tally().outlined(outline.instances().size(), instances, outline.frames(), wantsFiles);
+    study.tally().outlined(outline, wantsFiles);
+    if (outline.unusable() > 0) {
+      study
+          .tally()
+          .unusable(
+              Resource.studyMetadata(study.study()),
+              outline.unusable() + " entries name no series or no instance that can be asked for");
+    }
     progress.known(
-        outline.instances().size() + instances * (wantsFiles ? 2 : 1) + outline.frames());
+        outline.series().size() + outline.instances() * (wantsFiles ? 2 : 1) + outline.frames());
     return new SeriesWorkCursor(study, had, this);
   }
 

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.crawl.InstanceCensus;
 import dev.dicomwebdump.crawl.InstanceCursor;
 import dev.dicomwebdump.crawl.InstanceEntry;
 import dev.dicomwebdump.crawl.InstanceName;
@@ -22,6 +23,7 @@ final class InstanceWorkCursor extends WorkCursor {
   private final Uid series;
   private final Expansion expansion;
   private final Set<Uid> named = new HashSet<>();
+  private InstanceCensus census = InstanceCensus.NONE;
   private InstanceCursor instances;
   private boolean inStudy;
 
@@ -48,11 +50,12 @@ final class InstanceWorkCursor extends WorkCursor {
       InstanceEntry entry = instances.next();
       if (entry instanceof InstanceName name) {
         if (named.add(name.instance())) {
+          census = census.with(name.instance());
           return stepInto(name);
         }
       } else if (entry != null) {
         passOver(entry);
-      } else if (inStudy || named.size() >= namedByStudy()) {
+      } else if (inStudy || census.equals(censusOfStudy())) {
         return null;
       } else {
         goOnInStudy();
@@ -72,7 +75,7 @@ final class InstanceWorkCursor extends WorkCursor {
   }
 
   private void passOver(InstanceEntry entry) {
-    if (entry instanceof Unusable unusable) {
+    if (entry instanceof Unusable unusable && !inStudy) {
       study.tally().unusable(Resource.seriesMetadata(study.study(), series), unusable.why());
     } else if (!inStudy) {
       study.tally().note("an entry of another series in a series' metadata was passed over");
@@ -80,7 +83,7 @@ final class InstanceWorkCursor extends WorkCursor {
   }
 
   private void goOnInStudy() throws IOException {
-    study.tally().note("a series' metadata names fewer instances than the study's");
+    study.tally().note("a series' metadata and the study's name different instances");
     instances.close();
     inStudy = true;
     instances = inStudy();
@@ -90,8 +93,8 @@ final class InstanceWorkCursor extends WorkCursor {
     return InstanceCursor.overStudy(metadata().recorded().open(), study.study(), series);
   }
 
-  private long namedByStudy() {
-    return metadata().outline().instances().getOrDefault(series, 0L);
+  private InstanceCensus censusOfStudy() {
+    return metadata().outline().series().getOrDefault(series, InstanceCensus.NONE);
   }
 
   private StudyRun.StudyMetadata metadata() {

@@ -117,6 +117,8 @@ final class ResourceWalk {
   private Exchange keep(Task.Ask task, HeldEntry held) {
     levels.served(task.resource().kind(), this::commit);
     Recorded recorded = earlier.keep(task, held);
+    run.kept();
+    task.study().run().kept();
     task.study().tally().recorded(task.resource(), recorded, held.record().exchange());
     progress.done(true);
     listener.on(new Event.ResourceKept(task.resource()));

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A request's options as a summary shows them: none that is or may hold a secret. */
@@ -16,6 +17,15 @@ record RunOptions(DumpRequest request) {
     shown.put("maxRetryWait", request.maxRetryWait().toString());
     shown.put("compressed", Boolean.toString(request.compressed()));
     shown.put("http2", Boolean.toString(request.transport().http2()));
+    shown.put("http2PriorKnowledge", Boolean.toString(request.transport().http2PriorKnowledge()));
+    shown.put("connectTimeout", request.transport().connectTimeout().toString());
+    shown.put("firstByteTimeout", request.transport().firstByteTimeout().toString());
+    shown.put("idleTimeout", request.transport().idleTimeout().toString());
+    shown.put("maxTime", String.valueOf(request.transport().maxTime()));
+    shown.put("permissions", request.permissions().name().toLowerCase(Locale.ROOT));
+    shown.put("recheck", Boolean.toString(request.rerun().recheck()));
+    shown.put("refresh", Boolean.toString(request.rerun().refresh()));
+    shown.put("restart", Boolean.toString(request.rerun().restart()));
     shown.put("authorization", request.authorization() == null ? "none" : "REDACTED");
     return shown;
   }

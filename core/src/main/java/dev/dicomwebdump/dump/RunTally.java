@@ -27,6 +27,7 @@ final class RunTally {
   private long retries;
   private long redirects;
   private long acceptSteps;
+  private long kept;
 
   RunTally(Instant started) {
     this.started = started;
@@ -44,8 +45,9 @@ final class RunTally {
     }
   }
 
-  synchronized long requests() {
-    return requests;
+  /** Counts a resource that an earlier run had. */
+  synchronized void kept() {
+    kept++;
   }
 
   /** What the run did, ended now. */
@@ -63,6 +65,7 @@ final class RunTally {
         retries,
         redirects,
         acceptSteps,
+        kept,
         latency);
   }
 

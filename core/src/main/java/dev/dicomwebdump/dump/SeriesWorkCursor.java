@@ -1,9 +1,9 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.crawl.Foreign;
 import dev.dicomwebdump.crawl.SeriesCursor;
 import dev.dicomwebdump.crawl.SeriesEntry;
 import dev.dicomwebdump.crawl.SeriesName;
-import dev.dicomwebdump.crawl.Unusable;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -32,9 +32,7 @@ final class SeriesWorkCursor extends WorkCursor {
       if (entry instanceof SeriesName name) {
         return stepInto(name.series());
       }
-      if (entry instanceof Unusable unusable) {
-        study.tally().unusable(Resource.studyMetadata(study.study()), unusable.why());
-      } else {
+      if (entry instanceof Foreign) {
         study.tally().note("an entry of another study in the study's metadata was passed over");
       }
     }

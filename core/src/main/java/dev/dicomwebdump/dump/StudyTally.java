@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.MissingList;
 import dev.dicomwebdump.archive.ResourceCounts;
 import dev.dicomwebdump.archive.TransferSyntaxCounts;
+import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
@@ -36,14 +37,14 @@ final class StudyTally {
   }
 
   /** What study metadata names in all, before it is walked. */
-  synchronized void outlined(long series, long instances, long frames, boolean wantsFiles) {
-    kind(ResourceKind.SERIES_METADATA).expected = series;
-    kind(ResourceKind.INSTANCE_METADATA).expected = instances;
-    if (frames > 0) {
-      kind(ResourceKind.FRAME).expected = frames;
+  synchronized void outlined(StudyOutline outline, boolean wantsFiles) {
+    kind(ResourceKind.SERIES_METADATA).expected = outline.series().size();
+    kind(ResourceKind.INSTANCE_METADATA).expected = outline.instances();
+    if (outline.frames() > 0) {
+      kind(ResourceKind.FRAME).expected = outline.frames();
     }
     if (wantsFiles) {
-      kind(ResourceKind.INSTANCE).expected = instances;
+      kind(ResourceKind.INSTANCE).expected = outline.instances();
     }
   }
 

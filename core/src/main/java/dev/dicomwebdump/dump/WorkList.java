@@ -68,7 +68,9 @@ final class WorkList {
     lock.lock();
     try {
       inHand--;
-      if (children != null) {
+      if (children != null && closed) {
+        closeCursor(children);
+      } else if (children != null) {
         push(children);
       }
       if (task instanceof Task.Ask) {

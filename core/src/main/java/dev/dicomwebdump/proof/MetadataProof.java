@@ -65,8 +65,8 @@ final class MetadataProof implements ResponseProof {
     boolean any = false;
     boolean fits = false;
     for (Dataset dataset = reader.next(); dataset != null; dataset = reader.next()) {
-      any = true;
-      fits |= fits(dataset);
+      any |= !dataset.isEmpty();
+      fits |= !dataset.isEmpty() && fits(dataset);
     }
     if (reader.isSingleObject()) {
       notes.add("an object in place of an array of datasets");

@@ -15,7 +15,6 @@ import dev.dicomwebdump.multipart.Part;
 import dev.dicomwebdump.proof.ToldTransferSyntax;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.Uid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,10 +82,10 @@ final class Description {
     if (!resource.kind().isMetadata() && outcome == Outcome.COMPLETE && !isAsStored()) {
       notes.add("asked for without transfer-syntax=*: may be transcoded");
     }
-    Stream.of(resource.study(), resource.series(), resource.instance())
-        .filter(uid -> uid != null && !uid.isConformant())
-        .map(Uid::value)
-        .forEach(uid -> notes.add("nonconformant UID: " + uid));
+    if (Stream.of(resource.study(), resource.series(), resource.instance())
+        .anyMatch(uid -> uid != null && !uid.isConformant())) {
+      notes.add("nonconformant UID");
+    }
     return notes;
   }
 

@@ -30,15 +30,33 @@ class StudyOutlineTest {
                 entry("1.1", "../x", "3.6", IMAGE),
                 entry("1.1", "2.1", "../x", IMAGE)),
             STUDY);
-    assertThat(outline.instances())
-        .containsExactly(Map.entry(new Uid("2.2"), 2L), Map.entry(new Uid("2.1"), 1L));
+    assertThat(outline.series())
+        .containsExactly(
+            Map.entry(new Uid("2.2"), census("3.1", "3.3")),
+            Map.entry(new Uid("2.1"), census("3.2")));
+    assertThat(outline.instances()).isEqualTo(3);
     assertThat(outline.frames()).isEqualTo(2L * Integer.MAX_VALUE);
-    assertThat(outline.unusable()).isEqualTo(4);
+    assertThat(outline.unusable()).isEqualTo(3);
   }
 
   @Test
   void anEmptyStudyHasNothing() throws IOException {
     assertThat(StudyOutline.read(document(), STUDY)).isEqualTo(new StudyOutline(Map.of(), 0, 0));
+  }
+
+  @Test
+  void aCensusTellsSetsApartAndNotTheirOrder() {
+    assertThat(census("3.1", "3.2")).isEqualTo(census("3.2", "3.1"));
+    assertThat(census("3.1", "3.2")).isNotEqualTo(census("3.1", "3.3"));
+    assertThat(census("3.1", "3.1")).isNotEqualTo(census("3.1"));
+  }
+
+  private static InstanceCensus census(String... instances) {
+    InstanceCensus census = InstanceCensus.NONE;
+    for (String instance : instances) {
+      census = census.with(new Uid(instance));
+    }
+    return census;
   }
 
   @Test

@@ -1,0 +1,34 @@
+package dev.dicomwebdump.crawl;
+
+import dev.dicomwebdump.resource.Uid;
+
+/**
+ * A set of instances in a few bytes: two censuses that are equal are, but for a chance of one in
+ * 2^64, of the same instances. Their order does not matter. Immutable.
+ *
+ * @param instances how many instances were counted
+ * @param fingerprint the sum of the instances' hashes
+ */
+public record InstanceCensus(long instances, long fingerprint) {
+
+  /** No instance. */
+  public static final InstanceCensus NONE = new InstanceCensus(0, 0);
+
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  /** The census with one more instance; one that is counted already counts twice. */
+  public InstanceCensus with(Uid instance) {
+    return new InstanceCensus(instances + 1, fingerprint + hash(instance.value()));
+  }
+
+  /** FNV-1a, and a last mixing, since sums of neighbouring UIDs' plain hashes could meet. */
+  private static long hash(String uid) {
+    long hash = FNV_OFFSET;
+    for (int i = 0; i < uid.length(); i++) {
+      hash = (hash ^ uid.charAt(i)) * FNV_PRIME;
+    }
+    hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+    return hash ^ (hash >>> 32);
+  }
+}
