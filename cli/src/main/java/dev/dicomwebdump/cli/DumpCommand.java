@@ -122,6 +122,7 @@ final class DumpCommand implements Callable<Integer> {
           .abort(abort)
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)
+          .outage(server.outage)
           .authorization(server.authorizationValue())
           .compressed(server.compressed)
           .transport(transport())

@@ -45,6 +45,15 @@ final class ServerOptions {
   Duration maxRetryWait;
 
   @Option(
+      names = "--outage",
+      paramLabel = "TIME",
+      defaultValue = "10m",
+      converter = OutageConverter.class,
+      description =
+          "How long a server that is gone is waited for (${DEFAULT-VALUE}); 0 is not at all.")
+  Duration outage;
+
+  @Option(
       names = "--compressed",
       description = "Let the server compress its responses (gzip); they are kept as they come.")
   boolean compressed;

@@ -97,6 +97,7 @@ public final class DicomwebDump {
     return new FetchSettings(
         request.retries(),
         request.maxRetryWait(),
+        request.outage(),
         request.concurrency(),
         request.compressed() ? "gzip" : "identity",
         request.program().replace(' ', '/'),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param abort whether the first failed resource ends the run
  * @param retries how often a failed request is tried again; 0 or more
  * @param maxRetryWait how long a server's wish to wait is obeyed, for each resource
+ * @param outage how long a server that is gone is waited for; zero when it is not
  * @param authorization the value of the Authorization header; null for none
  * @param compressed whether the server may compress its responses
  * @param transport how connections are made
@@ -40,6 +41,7 @@ public record DumpRequest(
     boolean abort,
     int retries,
     Duration maxRetryWait,
+    Duration outage,
     @Nullable String authorization,
     boolean compressed,
     TransportSettings transport,
@@ -56,6 +58,7 @@ public record DumpRequest(
     require(concurrency >= 1, "the concurrency must be 1 or more");
     require(retries >= 0, "the retries must be 0 or more");
     require(!maxRetryWait.isNegative(), "the longest wait must not be negative");
+    require(!outage.isNegative(), "the longest outage must not be negative");
   }
 
   private static void require(boolean holds, String message) {

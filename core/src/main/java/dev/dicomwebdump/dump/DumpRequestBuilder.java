@@ -23,6 +23,7 @@ public final class DumpRequestBuilder {
   private boolean abort;
   private int retries = 3;
   private Duration maxRetryWait = Duration.ofMinutes(5);
+  private Duration outage = Duration.ofMinutes(10);
   private @Nullable String authorization;
   private boolean compressed;
   private TransportSettings transport = TransportSettings.DEFAULTS;
@@ -81,6 +82,12 @@ public final class DumpRequestBuilder {
     return this;
   }
 
+  /** Ten minutes at first. */
+  public DumpRequestBuilder outage(Duration longest) {
+    outage = longest;
+    return this;
+  }
+
   /** None at first. */
   public DumpRequestBuilder authorization(@Nullable String value) {
     authorization = value;
@@ -133,6 +140,7 @@ public final class DumpRequestBuilder {
         abort,
         retries,
         maxRetryWait,
+        outage,
         authorization,
         compressed,
         transport,

@@ -7,6 +7,7 @@ import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
+import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Redaction;
 import dev.dicomwebdump.resource.Uid;
@@ -132,6 +133,8 @@ final class DumpRun {
       }
     } catch (ServerAsksToWaitException e) {
       stop(Ending.early(RunEnd.GAVE_UP, e.getMessage() + ": run again then"));
+    } catch (ServerGoneException e) {
+      stop(Ending.early(RunEnd.GAVE_UP, e.getMessage() + ": run again when it is back"));
     } catch (InterruptedException e) {
       stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
     } catch (RuntimeException e) {

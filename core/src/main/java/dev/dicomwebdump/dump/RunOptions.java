@@ -15,6 +15,7 @@ record RunOptions(DumpRequest request) {
     shown.put("abort", Boolean.toString(request.abort()));
     shown.put("retry", Integer.toString(request.retries()));
     shown.put("maxRetryWait", request.maxRetryWait().toString());
+    shown.put("outage", request.outage().toString());
     shown.put("compressed", Boolean.toString(request.compressed()));
     shown.put("http2", Boolean.toString(request.transport().http2()));
     shown.put("http2PriorKnowledge", Boolean.toString(request.transport().http2PriorKnowledge()));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param retries the most retries of one request, 0 or more; Accept steps and redirects are none
  * @param maxRetryWait how long the server may make one resource wait (429, Retry-After) before that
  *     counts as retries; one longer wait ends the run
+ * @param outage how long a server that is gone is waited for before that ends the run; zero when it
+ *     is not waited for, so that each resource fails after its own retries
  * @param concurrency the most requests in flight, 1 or more
  * @param acceptEncoding the Accept-Encoding header: {@code identity} or {@code gzip}
  * @param userAgent the User-Agent header
@@ -19,31 +21,41 @@ import org.jspecify.annotations.Nullable;
 public record FetchSettings(
     int retries,
     Duration maxRetryWait,
+    Duration outage,
     int concurrency,
     String acceptEncoding,
     String userAgent,
     Headers extraHeaders,
     @Nullable String authorization) {
 
-  /** 3 retries, 5 min, one request at a time, no compression, no credentials. */
+  /** 3 retries, 5 min, 10 min, one request at a time, no compression, no credentials. */
   public static final FetchSettings DEFAULTS =
       new FetchSettings(
-          3, Duration.ofMinutes(5), 1, "identity", "dicomweb-dump", Headers.NONE, null);
+          3,
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(10),
+          1,
+          "identity",
+          "dicomweb-dump",
+          Headers.NONE,
+          null);
 
   /**
    * @throws IllegalArgumentException when a number or a duration is out of its range
    */
   public FetchSettings {
-    if (retries < 0 || concurrency < 1 || maxRetryWait.isNegative()) {
+    if (retries < 0 || concurrency < 1 || maxRetryWait.isNegative() || outage.isNegative()) {
       throw new IllegalArgumentException(
-          "out of range: " + retries + " retries, " + concurrency + " requests, " + maxRetryWait);
+          "out of range: %d retries, %d requests, %s, %s"
+              .formatted(retries, concurrency, maxRetryWait, outage));
     }
   }
 
   /** The settings without the headers that may hold secrets. */
   @Override
   public String toString() {
-    return "FetchSettings[retries=%d, maxRetryWait=%s, concurrency=%d, acceptEncoding=%s, userAgent=%s]"
-        .formatted(retries, maxRetryWait, concurrency, acceptEncoding, userAgent);
+    return ("FetchSettings[retries=%d, maxRetryWait=%s, outage=%s, concurrency=%d,"
+            + " acceptEncoding=%s, userAgent=%s]")
+        .formatted(retries, maxRetryWait, outage, concurrency, acceptEncoding, userAgent);
   }
 }

@@ -34,7 +34,8 @@ public final class Fetcher {
         root,
         settings,
         transport,
-        new HostPace(settings.concurrency(), Waits.SYSTEM, listener),
+        Waits.SYSTEM,
+        listener,
         () -> ThreadLocalRandom.current().nextDouble());
   }
 
@@ -42,18 +43,23 @@ public final class Fetcher {
       DicomWebRoot root,
       FetchSettings settings,
       Transport transport,
-      HostPace pace,
+      Waits waits,
+      EventListener listener,
       DoubleSupplier jitter) {
+    HostPace pace = new HostPace(settings.concurrency(), waits, listener);
     Origin own = Origin.of(URI.create(root.base()));
     Transport authorizing = new AuthorizingTransport(transport, own, settings);
     Transport redirecting = new RedirectingTransport(new PacingTransport(authorizing, pace));
-    this.wire = redirecting;
+    Outage outage = new Outage(settings.outage(), redirecting, waits, listener);
+    Transport watched = new OutageTransport(redirecting, outage);
+    this.wire = watched;
     this.negotiation =
         new Negotiation(
             root,
             settings,
             retries ->
-                new RetryingTransport(redirecting, retries, settings.maxRetryWait(), pace, jitter));
+                new RetryingTransport(
+                    watched, retries, settings.maxRetryWait(), pace, outage, jitter));
   }
 
   /**
@@ -65,6 +71,7 @@ public final class Fetcher {
    * @throws OutputException when the sink cannot keep what comes
    * @throws ServerAsksToWaitException when the server asks for a longer pause than the settings
    *     allow
+   * @throws ServerGoneException when the server is gone for longer than the settings allow
    * @throws InterruptedException when the thread was interrupted while it waited
    */
   public Exchange fetch(Resource resource, Headers further, ResponseSink sink)

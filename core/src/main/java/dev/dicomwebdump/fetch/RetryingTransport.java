@@ -24,6 +24,7 @@ final class RetryingTransport extends TransportDecorator {
   private final int retries;
   private final Duration maxWait;
   private final HostPace pace;
+  private final Outage outage;
   private final DoubleSupplier jitter;
   private Duration waited = Duration.ZERO;
 
@@ -33,11 +34,17 @@ final class RetryingTransport extends TransportDecorator {
    * @param jitter gives numbers from 0 to 1, by chance
    */
   RetryingTransport(
-      Transport inner, int retries, Duration maxWait, HostPace pace, DoubleSupplier jitter) {
+      Transport inner,
+      int retries,
+      Duration maxWait,
+      HostPace pace,
+      Outage outage,
+      DoubleSupplier jitter) {
     super(inner);
     this.retries = retries;
     this.maxWait = maxWait;
     this.pace = pace;
+    this.outage = outage;
     this.jitter = jitter;
   }
 
@@ -45,6 +52,7 @@ final class RetryingTransport extends TransportDecorator {
    * {@inheritDoc}
    *
    * @throws ServerAsksToWaitException when the server asks for a longer pause than is allowed
+   * @throws ServerGoneException when an outage lasts too long
    */
   @Override
   public Exchange exchange(Request request, ResponseSink sink) throws InterruptedException {
@@ -61,6 +69,7 @@ final class RetryingTransport extends TransportDecorator {
     private int retried;
     private boolean repeated;
     private int deadConnections;
+    private int outages;
 
     /** Waits as long as is due and says whether to try again. */
     boolean another(Exchange last) throws InterruptedException {
@@ -69,12 +78,25 @@ final class RetryingTransport extends TransportDecorator {
         return true;
       }
       deadConnections = 0;
+      if (outlastsOutage(last)) {
+        return true;
+      }
       return switch (Remedy.of(last)) {
         case NONE -> false;
         case REPEAT_ONCE -> repeat();
         case RETRY -> retry();
         case PAUSE -> pause();
       };
+    }
+
+    /** A request that brings the server down each time must not be made for ever. */
+    private boolean outlastsOutage(Exchange last) throws InterruptedException {
+      if (outages > retries || !outage.outlasts(last, retried >= retries)) {
+        return false;
+      }
+      outages++;
+      repeated = false;
+      return true;
     }
 
     private boolean repeat() throws InterruptedException {

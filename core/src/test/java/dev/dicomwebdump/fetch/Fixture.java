@@ -1,6 +1,6 @@
 package dev.dicomwebdump.fetch;
 
-import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
@@ -8,6 +8,7 @@ import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,6 +19,7 @@ final class Fixture {
   static final Resource METADATA = Resource.studyMetadata(new Uid("1.1"));
 
   final FakeWaits waits = new FakeWaits();
+  final List<Event> events = new ArrayList<>();
   final FakeSink sink = new FakeSink();
   final FakeTransport server;
   private final Fetcher fetcher;
@@ -33,15 +35,21 @@ final class Fixture {
   }
 
   Fixture(Function<Request, Answer> script) {
-    this(FetchSettings.DEFAULTS, script);
+    this(settings(3, Duration.ofMinutes(5)), script);
   }
 
   Fixture(Answer... script) {
-    this(FetchSettings.DEFAULTS, script);
+    this(settings(3, Duration.ofMinutes(5)), script);
   }
 
+  /** Settings without a wait for a server that is gone. */
   static FetchSettings settings(int retries, Duration maxRetryWait) {
-    return new FetchSettings(retries, maxRetryWait, 1, "identity", "test", Headers.NONE, null);
+    return settings(retries, maxRetryWait, Duration.ZERO);
+  }
+
+  static FetchSettings settings(int retries, Duration maxRetryWait, Duration outage) {
+    return new FetchSettings(
+        retries, maxRetryWait, outage, 1, "identity", "dicomweb-dump", Headers.NONE, null);
   }
 
   static Resource instance(int number) {
@@ -72,7 +80,6 @@ final class Fixture {
   }
 
   private Fetcher fetcher(FetchSettings settings) {
-    HostPace pace = new HostPace(settings.concurrency(), waits, EventListener.NONE);
-    return new Fetcher(ROOT, settings, server, pace, () -> 1.0);
+    return new Fetcher(ROOT, settings, server, waits, events::add, () -> 1.0);
   }
 }

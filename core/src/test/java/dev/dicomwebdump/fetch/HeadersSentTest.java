@@ -53,17 +53,24 @@ class HeadersSentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, PT1S, 1", "0, PT-1S, 1", "0, PT1S, 0"})
-  void settingsOutOfRangeAreRefused(int retries, Duration wait, int concurrency) {
+  @CsvSource({"-1, PT1S, PT1S, 1", "0, PT-1S, PT1S, 1", "0, PT1S, PT-1S, 1", "0, PT1S, PT1S, 0"})
+  void settingsOutOfRangeAreRefused(int retries, Duration wait, Duration outage, int concurrency) {
     assertThatThrownBy(
             () ->
                 new FetchSettings(
-                    retries, wait, concurrency, "identity", "test", Headers.NONE, null))
+                    retries, wait, outage, concurrency, "identity", "test", Headers.NONE, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static FetchSettings settings(List<Header> extra) {
     return new FetchSettings(
-        3, Duration.ofMinutes(5), 1, "gzip", "ours", new Headers(extra), "Bearer s3cret");
+        3,
+        Duration.ofMinutes(5),
+        Duration.ZERO,
+        1,
+        "gzip",
+        "ours",
+        new Headers(extra),
+        "Bearer s3cret");
   }
 }

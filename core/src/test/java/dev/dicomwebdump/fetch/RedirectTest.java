@@ -195,7 +195,8 @@ class RedirectTest {
 
   private static FetchSettings withSecrets() {
     Headers extra = new Headers(List.of(new Header("X-Api-Key", "k3y")));
-    return new FetchSettings(0, Duration.ZERO, 1, "identity", "test", extra, "Bearer s3cret");
+    return new FetchSettings(
+        0, Duration.ZERO, Duration.ZERO, 1, "identity", "test", extra, "Bearer s3cret");
   }
 
   private static void assertSecrets(Request request, boolean sent) {

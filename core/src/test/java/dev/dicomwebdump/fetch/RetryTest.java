@@ -279,7 +279,8 @@ class RetryTest {
   private static RetryingTransport retrying(
       FakeTransport server, FakeWaits waits, int retries, DoubleSupplier jitter) {
     HostPace pace = new HostPace(1, waits, EventListener.NONE);
-    return new RetryingTransport(server, retries, FIVE_MINUTES, pace, jitter);
+    Outage none = new Outage(Duration.ZERO, server, waits, EventListener.NONE);
+    return new RetryingTransport(server, retries, FIVE_MINUTES, pace, none, jitter);
   }
 
   private static Request request() {
