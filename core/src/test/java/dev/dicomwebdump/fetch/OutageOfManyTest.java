@@ -107,6 +107,6 @@ class OutageOfManyTest {
   }
 
   private Exchange fetch(Resource resource) throws InterruptedException {
-    return fetcher.fetch(resource, new FakeSink());
+    return fetcher.fetch(resource, Headers.NONE, new FakeSink());
   }
 }
