@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** A process that was started. Closing it ends it. */
 final class RunningProgram implements AutoCloseable {
   /** So long anything may take before a test fails. */
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 120;
 
   private final Process process;
   private final Path stdout;
