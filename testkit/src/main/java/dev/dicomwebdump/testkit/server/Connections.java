@@ -38,6 +38,7 @@ final class Connections extends ServerSocketFactory {
       reset(socket);
       return false;
     }
+    socket.setTcpNoDelay(true); // Else each body waits 40 ms for the head's acknowledgement.
     accepted.add(socket);
     return true;
   }
