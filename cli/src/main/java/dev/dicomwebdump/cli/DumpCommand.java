@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code dicomweb-dump -w URL -s UID -o FOLDER}: the command line, and nothing else. */
 @Command(
@@ -130,7 +131,7 @@ final class DumpCommand implements Callable<Integer> {
           .rerun(new Rerun(recheck, refresh, restart))
           .program(Version.NAME + " " + Version.number())
           .build();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | TypeConversionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }

@@ -59,7 +59,7 @@ final class Dumping {
     if (result.end() != RunEnd.FINISHED) {
       terminal.say(result.end().published() + ": " + result.overall().run().endMessage());
     }
-    sayWhatIsWrong(result.overall().dump());
+    sayWhatIsWrong(result);
     if (request.concurrency() == 1
         && result.overall().run().requests() > MANY_REQUESTS
         && !options.quiet) {
@@ -68,11 +68,11 @@ final class Dumping {
   }
 
   /** The line on stderr that goes with an exit code other than 0, quiet or not. */
-  private void sayWhatIsWrong(DumpState dump) {
+  private void sayWhatIsWrong(DumpResult result) {
     String details = "; see " + request.folder().resolve(Layout.summary());
-    if (dump.verdict() == DumpVerdict.FAILED) {
-      terminal.say("no study could be walked: " + firstProblem(dump) + details);
-    } else if (dump.verdict() == DumpVerdict.INCOMPLETE) {
+    if (result.verdict() == DumpVerdict.FAILED) {
+      terminal.say("no study could be walked: " + firstProblem(result.overall().dump()) + details);
+    } else if (result.verdict() == DumpVerdict.INCOMPLETE) {
       terminal.say("the dump is not complete" + details);
     }
   }

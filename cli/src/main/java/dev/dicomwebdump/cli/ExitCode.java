@@ -1,7 +1,6 @@
 package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.archive.AlreadyLockedException;
-import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.dump.CredentialsRefusedException;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.dump.OtherDumpException;
@@ -35,8 +34,7 @@ enum ExitCode {
   }
 
   static ExitCode of(DumpResult result) {
-    DumpVerdict verdict = result.overall().dump().verdict();
-    return switch (verdict) {
+    return switch (result.verdict()) {
       case COMPLETE -> COMPLETE;
       case INCOMPLETE -> INCOMPLETE;
       case FAILED -> NOTHING;

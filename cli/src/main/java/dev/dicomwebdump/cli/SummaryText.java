@@ -32,7 +32,7 @@ final class SummaryText {
       addStudy(study.dump());
     }
     addRun(result.overall().run());
-    addVerdict(result.overall().dump());
+    lines.add(request.folder() + ": " + words(result.verdict()));
     return lines;
   }
 
@@ -109,10 +109,6 @@ final class SummaryText {
         + (run.retries() > 0 ? ", " + run.retries() + " retries" : "")
         + (run.redirects() > 0 ? ", " + run.redirects() + " redirects" : "")
         + (run.acceptSteps() > 0 ? ", " + run.acceptSteps() + " other Accepts" : "");
-  }
-
-  private void addVerdict(DumpState dump) {
-    lines.add(request.folder() + ": " + words(dump.verdict()));
   }
 
   private static String words(DumpVerdict verdict) {

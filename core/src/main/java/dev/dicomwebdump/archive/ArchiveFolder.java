@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -179,6 +180,22 @@ public final class ArchiveFolder {
       throw new OutputException("cannot read " + folder, e);
     } catch (UncheckedIOException e) {
       throw new OutputException("cannot read " + folder, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  /** The studies that have a summary in this folder, in the order of their UIDs. */
+  public List<Uid> studies() {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .map(entry -> Uid.orNull(String.valueOf(entry.getFileName())))
+          .filter(Objects::nonNull)
+          .filter(study -> state(Layout.summary(study)) != null)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + root, e);
+    } catch (UncheckedIOException e) {
+      throw new OutputException("cannot read " + root, Objects.requireNonNull(e.getCause()));
     }
   }
 

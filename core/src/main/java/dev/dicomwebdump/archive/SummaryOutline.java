@@ -8,22 +8,14 @@ import java.util.Map;
 /**
  * What a later run or command needs to know of a summary. Immutable.
  *
- * @param root the server's root URL, without user-info and query
- * @param verdict all in all
- * @param extent which studies the summary speaks of
+ * @param dump what there was when it was written
  * @param started when the run began
  * @param ended when it ended
  * @param end how it ended
  * @param options the run's options, as they were shown
  */
 public record SummaryOutline(
-    String root,
-    DumpVerdict verdict,
-    DumpState.Extent extent,
-    Instant started,
-    Instant ended,
-    RunEnd end,
-    Map<String, String> options) {
+    DumpState dump, Instant started, Instant ended, RunEnd end, Map<String, String> options) {
 
   public SummaryOutline {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

@@ -1,11 +1,8 @@
 package dev.dicomwebdump.archive;
 
-import dev.dicomwebdump.resource.Uid;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads the outline of a summary back. Members that are not known are ignored. */
@@ -32,33 +29,11 @@ public final class SummaryReader {
 
   private static SummaryOutline outline(JsonObject dump, JsonObject run) throws FormatException {
     return new SummaryOutline(
-        dump.string("root"),
-        verdict(dump),
-        extent(dump),
+        DumpStateReader.read(dump),
         Instant.parse(run.string("started")),
         Instant.parse(run.string("ended")),
         run.published("end", RunEnd.values(), RunEnd::published),
         options(run.object("options")));
-  }
-
-  private static DumpState.Extent extent(JsonObject dump) throws FormatException {
-    if (dump.has("study")) {
-      return new DumpState.OneStudy(new Uid(dump.string("study")));
-    }
-    List<StudyVerdict> studies = new ArrayList<>();
-    for (JsonObject study : dump.objects("studies")) {
-      studies.add(
-          new StudyVerdict(
-              new Uid(study.string("study")),
-              verdict(study),
-              study.string("folder"),
-              RecordReader.problem(study.objectOrNull("problem"))));
-    }
-    return new DumpState.AllStudies(studies);
-  }
-
-  private static DumpVerdict verdict(JsonObject object) throws FormatException {
-    return object.published("verdict", DumpVerdict.values(), DumpVerdict::published);
   }
 
   private static Map<String, String> options(JsonObject options) throws FormatException {

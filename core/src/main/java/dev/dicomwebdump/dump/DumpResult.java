@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.archive.Summary;
 import java.util.List;
@@ -7,10 +8,11 @@ import java.util.List;
 /**
  * What a run came to; all of it is on disk too. Immutable.
  *
+ * @param verdict what the dumps of the run's studies are worth together
  * @param overall the summary of the folder
  * @param studies the summary of each study that was begun, in the order of their ends
  */
-public record DumpResult(Summary overall, List<Summary> studies) {
+public record DumpResult(DumpVerdict verdict, Summary overall, List<Summary> studies) {
 
   public DumpResult {
     studies = List.copyOf(studies);

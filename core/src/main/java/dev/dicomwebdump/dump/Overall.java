@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.Missing;
 import dev.dicomwebdump.archive.MissingGroup;
 import dev.dicomwebdump.archive.MissingList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what the dumps of several studies hold. Used by one thread. */
 final class Overall {
@@ -34,9 +36,11 @@ final class Overall {
   private long maybeTranscoded;
   private long omitted;
 
-  /** Adds a study that was begun. */
-  void add(StudyVerdict verdict, DumpState state) {
-    verdicts.add(verdict);
+  /** Adds a study that has a summary. */
+  void add(Uid study, DumpState state) {
+    List<MissingGroup> groups = state.missing().groups();
+    Problem problem = groups.isEmpty() ? null : groups.get(0).problem();
+    addVerdict(study, state.verdict(), problem);
     series += state.series();
     instances += state.instances();
     frames += state.frames();
@@ -50,10 +54,20 @@ final class Overall {
 
   /** Adds a study that the run did not come to. */
   void addPending(Uid study) {
-    Problem problem = new Problem(Problem.Kind.CANCELLED, "the run ended before this study");
-    verdicts.add(new StudyVerdict(study, DumpVerdict.FAILED, study.value(), problem));
+    addVerdict(
+        study,
+        DumpVerdict.FAILED,
+        new Problem(Problem.Kind.CANCELLED, "the run ended before this study"));
     resources.merge(
         ResourceKind.STUDY_METADATA, new ResourceCounts(0, 0, 0, 0, 1, 0), Overall::sum);
+  }
+
+  /** Adds a study whose summary cannot be read. */
+  void addUnreadable(Uid study, String why) {
+    addVerdict(
+        study,
+        DumpVerdict.INCOMPLETE,
+        new Problem(Problem.Kind.JSON, "its summary cannot be read: " + why));
   }
 
   /** What the folder holds. */
@@ -72,12 +86,17 @@ final class Overall {
         new Missing(missing, omitted));
   }
 
-  private DumpVerdict verdict() {
+  /** What all studies added so far are worth together. */
+  DumpVerdict verdict() {
     if (verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.FAILED)) {
       return DumpVerdict.FAILED;
     }
     boolean whole = verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);
     return whole ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE;
+  }
+
+  private void addVerdict(Uid study, DumpVerdict verdict, @Nullable Problem problem) {
+    verdicts.add(new StudyVerdict(study, verdict, Layout.studyFolder(study), problem));
   }
 
   private void addMissing(Missing more) {

@@ -2,15 +2,15 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
-import dev.dicomwebdump.archive.StudyVerdict;
 import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.SummaryJson;
+import dev.dicomwebdump.archive.SummaryReader;
 import dev.dicomwebdump.archive.SumsWriter;
-import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ final class StudyBooks {
   private final RunTally run;
   private final Map<Uid, StudyRun> open = new LinkedHashMap<>();
   private final Map<Uid, Summary> ended = new LinkedHashMap<>();
-  private final Map<Uid, Problem> problems = new HashMap<>();
 
   StudyBooks(DumpRequest request, ArchiveFolder folder, MetadataLevels levels, RunTally run) {
     this.request = request;
@@ -51,10 +50,6 @@ final class StudyBooks {
     folder.replace(Layout.summary(study.study()), SummaryJson.encode(summary));
     open.remove(study.study());
     ended.put(study.study(), summary);
-    Problem problem = study.tally().firstProblem();
-    if (problem != null) {
-      problems.put(study.study(), problem);
-    }
   }
 
   /**
@@ -67,26 +62,43 @@ final class StudyBooks {
       settle.accept(study);
       end(study, how);
     }
+    Overall overall = new Overall();
+    request.studies().forEach(study -> addEnded(overall, study));
+    DumpVerdict verdict = overall.verdict();
+    addOthers(overall);
     Summary summary =
-        new Summary(request.program(), overall(), run.state(new RunOptions(request), how));
+        new Summary(
+            request.program(),
+            overall.state(request.root().base()),
+            run.state(new RunOptions(request), how));
     folder.replace(Layout.summary(), SummaryJson.encode(summary));
-    return new DumpResult(summary, List.copyOf(ended.values()));
+    return new DumpResult(verdict, summary, List.copyOf(ended.values()));
   }
 
-  private DumpState overall() {
-    Overall overall = new Overall();
-    for (Uid study : request.studies()) {
-      Summary summary = ended.get(study);
-      if (summary == null) {
-        overall.addPending(study);
-      } else {
-        overall.add(verdictOf(study, summary.dump()), summary.dump());
+  private void addEnded(Overall overall, Uid study) {
+    Summary summary = ended.get(study);
+    if (summary == null) {
+      overall.addPending(study);
+    } else {
+      overall.add(study, summary.dump());
+    }
+  }
+
+  /** Adds the studies that earlier runs left in the folder, by their own summaries. */
+  private void addOthers(Overall overall) {
+    for (Uid study : folder.studies()) {
+      byte[] summary = ended.containsKey(study) ? null : folder.readWhole(Layout.summary(study));
+      if (summary != null) {
+        addOther(overall, study, summary);
       }
     }
-    return overall.state(request.root().base());
   }
 
-  private StudyVerdict verdictOf(Uid study, DumpState state) {
-    return new StudyVerdict(study, state.verdict(), Layout.studyFolder(study), problems.get(study));
+  private static void addOther(Overall overall, Uid study, byte[] summary) {
+    try {
+      overall.add(study, SummaryReader.read(summary).dump());
+    } catch (FormatException e) {
+      overall.addUnreadable(study, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of a study's resources. Safe for use by many threads at once. */
 final class StudyTally {
@@ -29,7 +28,6 @@ final class StudyTally {
   private long asStored;
   private long maybeTranscoded;
   private long failures;
-  private @Nullable Problem firstProblem;
 
   StudyTally(Uid study) {
     this.study = study;
@@ -92,11 +90,6 @@ final class StudyTally {
     return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE;
   }
 
-  /** The first thing that is wrong; null when nothing is. */
-  synchronized @Nullable Problem firstProblem() {
-    return firstProblem;
-  }
-
   /**
    * What the dump holds.
    *
@@ -132,7 +125,6 @@ final class StudyTally {
 
   private void fail(Resource resource, Outcome outcome, Problem problem, int status) {
     failures++;
-    firstProblem = firstProblem == null ? problem : firstProblem;
     missing.add(resource, outcome, problem, status);
   }
 

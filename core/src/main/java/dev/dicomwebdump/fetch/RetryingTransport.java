@@ -27,6 +27,7 @@ final class RetryingTransport extends TransportDecorator {
   private final Outage outage;
   private final DoubleSupplier jitter;
   private Duration waited = Duration.ZERO;
+  private boolean repeated;
 
   /**
    * @param retries the most retries of one request
@@ -67,7 +68,6 @@ final class RetryingTransport extends TransportDecorator {
   /** The attempts at one request. */
   private final class Attempts {
     private int retried;
-    private boolean repeated;
     private int deadConnections;
     private int outages;
 

@@ -18,6 +18,7 @@ final class UrlRedaction {
 
   private static final Pattern USER_INFO =
       Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*@");
+  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
   private static final Pattern ORIGIN =
       Pattern.compile("^(https?)://([^/?#]*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER = Pattern.compile("([^&;=]*)=([^&;]*)");
@@ -72,7 +73,7 @@ final class UrlRedaction {
   }
 
   private boolean isForeign(String url) {
-    boolean absolute = url.startsWith("//") || ORIGIN.matcher(url).find();
+    boolean absolute = url.startsWith("//") || SCHEME.matcher(url).find();
     return absolute && !origin(url).equals(ownOrigin);
   }
 

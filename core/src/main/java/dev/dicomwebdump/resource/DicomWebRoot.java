@@ -29,11 +29,11 @@ public final class DicomWebRoot {
    *     never shows user-info or query
    */
   public static DicomWebRoot parse(String text) {
-    URI uri = uri(text.strip());
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
+    if (!text.strip().matches("(?i)https?://.*")) {
       throw new IllegalArgumentException("the root URL must begin with http:// or https://");
     }
+    URI uri = uri(text.strip());
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     if (uri.getHost() == null) {
       throw new IllegalArgumentException("the root URL names no host");
     }

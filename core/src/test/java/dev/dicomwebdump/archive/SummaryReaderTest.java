@@ -24,9 +24,7 @@ class SummaryReaderTest {
     assertThat(read)
         .isEqualTo(
             new SummaryOutline(
-                "https://pacs.example/dicom-web",
-                summary.dump().verdict(),
-                summary.dump().extent(),
+                summary.dump(),
                 Samples.STARTED,
                 Samples.STARTED.plusMillis(61_001),
                 summary.run().end(),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedFramesTest {
 
   @ParameterizedTest
-  @CsvSource({"406, 6", "400, 2", "500, 4", "404, 1", "501, 1"})
+  @CsvSource({"406, 6", "400, 2", "500, 3", "404, 1", "501, 1"})
   void theFramesOfAnInstanceWithoutFramesCostOneRequestEach(int status, int ladder)
       throws InterruptedException {
     Fixture fixture = new Fixture(Answer.status(status));

@@ -37,6 +37,8 @@ class RedactionTest {
           https://pacs.example:8443/a?limit=5             | https://pacs.example:8443/a?limit=REDACTED
           //other.example/a?b=c                           | //other.example/a?b=REDACTED
           https://store.example/o/1?a=1&b=2               | https://store.example/o/1?a=REDACTED&b=REDACTED
+          ftp://pacs.example/o?b=c                        | ftp://pacs.example/o?b=REDACTED
+          x-store:o?b=c                                   | x-store:o?b=REDACTED
           ../frames/1?a=1                                 | ../frames/1?a=1
           /frames/1?signature=1                           | /frames/1?signature=REDACTED
           """)
