@@ -49,26 +49,44 @@ final class DumpRun {
     progress.known(request.studies().size());
   }
 
-  /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */
+  /**
+   * Runs until all is done or {@link #stop} is called; all that is known is on disk then.
+   *
+   * @throws InterruptedException when the calling thread was interrupted, which ends the run early
+   */
   DumpResult run() throws InterruptedException {
+    boolean interrupted = false;
+    for (Thread worker : startWorkers()) {
+      interrupted |= awaitEnd(worker);
+    }
+    DumpResult result = close(ending.get());
+    if (interrupted) {
+      throw new InterruptedException("interrupted; the run has ended");
+    }
+    return result;
+  }
+
+  private List<Thread> startWorkers() {
     List<Thread> workers = new ArrayList<>();
     for (int i = 1; i <= request.concurrency(); i++) {
       Thread worker = new Thread(this::work, "dump-" + i);
       worker.start();
       workers.add(worker);
     }
-    awaitAll(workers);
-    return close(ending.get());
+    return workers;
   }
 
-  private void awaitAll(List<Thread> workers) throws InterruptedException {
-    try {
-      for (Thread worker : workers) {
+  /** Says whether it was interrupted; it waits all the same, so that all is on disk in the end. */
+  private boolean awaitEnd(Thread worker) {
+    boolean interrupted = false;
+    while (true) {
+      try {
         worker.join();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop(Ending.early(RunEnd.INTERRUPTED, "interrupted"));
       }
-    } catch (InterruptedException e) {
-      stop(Ending.early(RunEnd.INTERRUPTED, "interrupted"));
-      throw e;
     }
   }
 
@@ -116,6 +134,9 @@ final class DumpRun {
       stop(Ending.early(RunEnd.INTERRUPTED, "a worker was interrupted"));
     } catch (RuntimeException e) {
       stop(Ending.failed(e));
+    } catch (Error e) {
+      // Else the other workers would wait for ever for what this one has in hand.
+      stop(Ending.failed(new IllegalStateException("a worker died: " + e, e)));
     }
   }
 

@@ -38,6 +38,8 @@ final class Connections extends ServerSocketFactory {
       reset(socket);
       return false;
     }
+    // Head and body go out apart: else the body would wait for the client to acknowledge the head.
+    socket.setTcpNoDelay(true);
     accepted.add(socket);
     return true;
   }
