@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code dicomweb-dump -w URL -s UID -o FOLDER}: the command line, and nothing else. */
 @Command(
@@ -97,7 +98,8 @@ final class DumpCommand implements Callable<Integer> {
     return new Dumping(request(), views, terminal).run().number();
   }
 
-  private DumpRequest request() {
+  /** What the options say, read and checked. */
+  DumpRequest request() {
     try {
       return new DumpRequestBuilder(server.root, folder)
           .studies(new StudyUids(System.in).read(studies))
@@ -113,7 +115,7 @@ final class DumpCommand implements Callable<Integer> {
           .permissions(permissions)
           .program(Version.NAME + " " + Version.number())
           .build();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | TypeConversionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }

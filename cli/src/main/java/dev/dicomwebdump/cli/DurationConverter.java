@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time such as 500ms, 10s, 5m or 1h; a bare number is seconds. */
+/** Reads a time such as 500ms, 10s, 5m or 1h, up to 24 days; a bare number is seconds. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)?");
+
+  /** What a limit of a connection can be at most. */
+  private static final Duration LONGEST = Duration.ofDays(24);
 
   @Override
   public Duration convert(String text) {
@@ -21,6 +24,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
         of(Long.parseLong(found.group(1)), found.group(2) == null ? "s" : found.group(2));
     if (time.isZero()) {
       throw new TypeConversionException("a time must be longer than nothing");
+    }
+    if (time.compareTo(LONGEST) > 0) {
+      throw new TypeConversionException("a time must not be longer than 24 days (576h)");
     }
     return time;
   }
