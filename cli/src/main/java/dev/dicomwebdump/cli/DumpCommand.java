@@ -113,7 +113,8 @@ final class DumpCommand implements Callable<Integer> {
     return new Dumping(request(), views, terminal).run().number();
   }
 
-  private DumpRequest request() {
+  /** What the options say, read and checked. */
+  DumpRequest request() {
     try {
       return new DumpRequestBuilder(server.root, folder)
           .studies(new StudyUids(System.in).read(studies))

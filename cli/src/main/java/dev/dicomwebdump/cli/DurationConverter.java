@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time such as 500ms, 10s, 5m or 1h; a bare number is seconds. */
+/** Reads a time such as 500ms, 10s, 5m or 1h, up to 24 days; a bare number is seconds. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)?");
@@ -27,6 +27,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
     }
     if (time.isZero()) {
       throw new TypeConversionException("a time must be longer than nothing");
+    }
+    if (time.compareTo(LONGEST) > 0) {
+      throw new TypeConversionException("a time must not be longer than 24 days (576h)");
     }
     return time;
   }

@@ -22,7 +22,10 @@ public final class Main {
   }
 
   static int run(String[] args, Terminal terminal) {
-    DumpCommand command = new DumpCommand(terminal);
+    return commandLine(new DumpCommand(terminal), terminal).execute(withoutCommandName(args));
+  }
+
+  static CommandLine commandLine(DumpCommand command, Terminal terminal) {
     return new CommandLine(command)
         .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
@@ -35,8 +38,7 @@ public final class Main {
               return ExitCode.USAGE.number();
             })
         .setExecutionExceptionHandler(
-            (failure, line, result) -> fail(failure, command.views.debug, terminal).number())
-        .execute(withoutCommandName(args));
+            (failure, line, result) -> fail(failure, command.views.debug, terminal).number());
   }
 
   /** Dump is the default command, and may be named. */

@@ -53,6 +53,15 @@ public final class DicomwebDump {
       DumpResult result = begin(folder, lock.lastEndedInOrder(), transport).run();
       lock.endedInOrder();
       return result;
+    } finally {
+      tellInterrupt();
+    }
+  }
+
+  /** Not before all is on disk, since an interrupted thread cannot write to a channel. */
+  private synchronized void tellInterrupt() {
+    if (run != null && run.wasCallerInterrupted()) {
+      Thread.currentThread().interrupt();
     }
   }
 

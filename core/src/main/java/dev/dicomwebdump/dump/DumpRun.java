@@ -36,6 +36,7 @@ final class DumpRun {
   private final Expansion expansion;
   private final WorkList list;
   private final StudyBooks books;
+  private boolean callerInterrupted;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
   /**
@@ -77,20 +78,21 @@ final class DumpRun {
 
   /** Waits for all workers to end; an interrupt only makes them end sooner. */
   private void awaitAll(List<Thread> workers) {
-    boolean interrupted = false;
     for (Thread worker : workers) {
       while (worker.isAlive()) {
         try {
           worker.join();
         } catch (InterruptedException e) {
-          interrupted = true;
+          callerInterrupted = true;
           stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
         }
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  }
+
+  /** Whether the thread that ran this was interrupted; it must hear of that again. */
+  boolean wasCallerInterrupted() {
+    return callerInterrupted;
   }
 
   private DumpResult close(Ending how) {

@@ -29,8 +29,14 @@ final class Expansion {
     this.progress = progress;
   }
 
-  boolean isUnsupported(ResourceKind level) {
-    return unsupported.test(level);
+  /** Whether a resource is passed over, since the server is known not to have its level. */
+  boolean passesOver(ResourceKind level, StudyRun study) {
+    if (!unsupported.test(level)) {
+      return false;
+    }
+    study.tally().skipped(level);
+    progress.known(-1);
+    return true;
   }
 
   /**

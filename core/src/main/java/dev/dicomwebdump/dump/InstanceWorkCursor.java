@@ -64,10 +64,8 @@ final class InstanceWorkCursor extends WorkCursor {
   }
 
   private Step stepInto(InstanceName name) {
-    StudyTally tally = study.tally();
-    tally.named(ResourceKind.INSTANCE_METADATA, 1);
-    if (expansion.isUnsupported(ResourceKind.INSTANCE_METADATA)) {
-      tally.skipped(ResourceKind.INSTANCE_METADATA);
+    study.tally().named(ResourceKind.INSTANCE_METADATA, 1);
+    if (expansion.passesOver(ResourceKind.INSTANCE_METADATA, study)) {
       return expansion.pixelsOf(study, series, name.instance(), name.pixels());
     }
     Resource metadata = Resource.instanceMetadata(study.study(), series, name.instance());

@@ -46,18 +46,32 @@ final class MetadataLevels {
 
   /** Commits, as failures, what is held back of a study. */
   void giveUp(StudyRun study, Commit commit) {
-    commit.of(series.giveUp(asked -> asked.task().study() == study), false);
-    commit.of(instances.giveUp(asked -> asked.task().study() == study), false);
+    giveUp(series, study, commit);
+    giveUp(instances, study, commit);
   }
 
+  private static void giveUp(
+      MetadataLevel<ResourceWalk.Asked> level, StudyRun study, Commit commit) {
+    synchronized (level) {
+      commit.of(level.giveUp(asked -> asked.task().study() == study), false);
+    }
+  }
+
+  /**
+   * What was held back is committed under the level's lock: else the study of some of it could end,
+   * by another worker, while it is on its way to disk.
+   */
   private static void judge(
       MetadataLevel<ResourceWalk.Asked> level, ResourceWalk.Asked asked, Commit commit) {
-    if (asked.exchange().problem() == null) {
-      commit.of(level.served(), false);
-      commit.of(List.of(asked), false);
-    } else if (MetadataLevel.mayBeUnsupported(asked.exchange().status())) {
-      commit.of(level.refused(asked), level.isUnsupported());
-    } else {
+    boolean refused = MetadataLevel.mayBeUnsupported(asked.exchange().status());
+    synchronized (level) {
+      if (asked.exchange().problem() == null) {
+        commit.of(level.served(), false);
+      } else if (refused) {
+        commit.of(level.refused(asked), level.isUnsupported());
+      }
+    }
+    if (!refused) {
       commit.of(List.of(asked), false);
     }
   }

@@ -20,10 +20,6 @@ final class RunProgress {
     }
   }
 
-  void failed() {
-    failed.increment();
-  }
-
   Progress snapshot(long bytes) {
     long doneNow = done.sum();
     return new Progress(bytes, doneNow, Math.max(known.sum(), doneNow), failed.sum());

@@ -42,8 +42,7 @@ final class SeriesWorkCursor extends WorkCursor {
   private @Nullable Step stepInto(Uid name) throws IOException {
     study.tally().named(ResourceKind.SERIES_METADATA, 1);
     Resource metadata = Resource.seriesMetadata(study.study(), name);
-    if (expansion.isUnsupported(ResourceKind.SERIES_METADATA)) {
-      study.tally().skipped(ResourceKind.SERIES_METADATA);
+    if (expansion.passesOver(ResourceKind.SERIES_METADATA, study)) {
       return expansion.instancesOf(study, name, null);
     }
     return new Task.Ask(study, metadata, Pixels.NONE);

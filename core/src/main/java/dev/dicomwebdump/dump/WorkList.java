@@ -87,8 +87,8 @@ final class WorkList {
     lock.lock();
     try {
       closed = true;
-      cursors.values().forEach(level -> level.forEach(WorkList::closeCursor));
       changed.signalAll();
+      cursors.values().forEach(level -> level.forEach(WorkList::closeCursor));
     } finally {
       lock.unlock();
     }
@@ -144,6 +144,10 @@ final class WorkList {
   }
 
   private void push(WorkCursor cursor) {
+    if (closed) {
+      closeCursor(cursor);
+      return;
+    }
     if (cursor.study() != null) {
       cursor.study().hold();
     }

@@ -31,11 +31,20 @@ public enum ContentCoding {
   }
 
   /**
-   * The decoded content. Closing it closes the coded stream.
+   * The decoded content. Closing it closes the coded stream, and so does a failure.
    *
    * @throws IOException when the coding is unknown, or the first bytes are not of this coding
    */
   public InputStream decode(InputStream coded) throws IOException {
+    try {
+      return decoder(coded);
+    } catch (IOException e) {
+      coded.close();
+      throw e;
+    }
+  }
+
+  private InputStream decoder(InputStream coded) throws IOException {
     return switch (this) {
       case IDENTITY -> coded;
       case GZIP -> new GZIPInputStream(coded, 1 << 16);

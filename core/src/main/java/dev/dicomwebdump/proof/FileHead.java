@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the beginning of a DICOM file tells: the file meta information (PS3.10 section 7.1) and the
  * first elements of the data set.
  *
- * @param metaInstanceUid (0002,0003); null when it is not there
- * @param transferSyntax (0002,0010); null when it is not there
+ * @param metaInstanceUid (0002,0003); null when it is empty or not there
+ * @param transferSyntax (0002,0010); null when it is empty or not there
  * @param instanceUid (0008,0018); null when it is not within reach, as in a deflated data set
  */
 record FileHead(
@@ -56,7 +56,7 @@ record FileHead(
     private static final Set<String> LONG_FORM =
         Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
 
-    /** The element's text; what is before it is passed, what is after it is not. */
+    /** The element's text, or null; what is before it is passed, what is after it is not. */
     @Nullable String find(int group, int element) {
       while (buffer.remaining() >= 8) {
         int start = buffer.position();
@@ -73,7 +73,8 @@ record FileHead(
         byte[] value = new byte[(int) length];
         buffer.get(value);
         if (tag == ((group << 16) | element)) {
-          return new String(value, StandardCharsets.US_ASCII).replace('\0', ' ').strip();
+          String text = new String(value, StandardCharsets.US_ASCII).replace('\0', ' ').strip();
+          return text.isEmpty() ? null : text;
         }
       }
       return null;

@@ -64,17 +64,21 @@ final class InstanceProof extends PayloadProof {
         : null;
   }
 
+  /** The data set decides; where its UID is not within reach, the file meta information does. */
   private @Nullable Problem uidProblem(FileHead read, List<String> notes) {
-    String wanted = asked.value();
-    if (wanted.equals(read.metaInstanceUid())) {
-      return null;
+    String inMeta = read.metaInstanceUid();
+    String told = read.instanceUid() == null ? inMeta : read.instanceUid();
+    if (told == null) {
+      return new Problem(Problem.Kind.UID, "the file does not say which instance it is");
     }
-    String inMeta = read.metaInstanceUid() == null ? "no" : "another";
-    if (read.instanceUid() == null || wanted.equals(read.instanceUid())) {
-      notes.add(inMeta + " SOP Instance UID in the file meta information");
-      return null;
+    if (!told.equals(asked.value())) {
+      return new Problem(Problem.Kind.UID, "the file is of another instance");
     }
-    return new Problem(Problem.Kind.UID, "the file is of another instance");
+    if (!told.equals(inMeta)) {
+      String some = inMeta == null ? "no" : "another";
+      notes.add(some + " SOP Instance UID in the file meta information");
+    }
+    return null;
   }
 
   @Override

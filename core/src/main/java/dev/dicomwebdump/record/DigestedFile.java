@@ -3,6 +3,7 @@ package dev.dicomwebdump.record;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.PendingFile;
 import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,17 @@ final class DigestedFile {
     return bytes;
   }
 
-  /** What was written so far, from its first byte; nothing may be written after. */
-  InputStream read() throws IOException {
-    return file.read();
+  /**
+   * What was written so far, from its first byte; nothing may be written after.
+   *
+   * @throws OutputException when it cannot be opened
+   */
+  InputStream read() {
+    try {
+      return file.read();
+    } catch (IOException e) {
+      throw new OutputException("cannot read back what was written", e);
+    }
   }
 
   /** Gives the file its final name. */

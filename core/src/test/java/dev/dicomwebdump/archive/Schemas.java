@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The published schemas, and what they say of a document. */
-final class Schemas {
+public final class Schemas {
 
-  static final Schemas RECORD = new Schemas("record");
-  static final Schemas SUMMARY = new Schemas("summary");
+  public static final Schemas RECORD = new Schemas("record");
+  public static final Schemas SUMMARY = new Schemas("summary");
 
   private final String text;
   private final Schema schema;
@@ -34,7 +34,7 @@ final class Schemas {
   }
 
   /** What is wrong with a document; empty when nothing is. */
-  List<String> errors(byte[] document) {
+  public List<String> errors(byte[] document) {
     return errors(new String(document, StandardCharsets.UTF_8));
   }
 

@@ -1,0 +1,117 @@
+package dev.dicomwebdump.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.dump.DumpRequest;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.transport.TransportSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.ParameterException;
+
+@DisabledIfEnvironmentVariable(named = "DICOMWEB_CONCURRENCY", matches = ".*")
+@DisabledIfEnvironmentVariable(named = "DICOMWEB_AUTHORIZATION", matches = ".*")
+class DumpCommandTest {
+
+  private static final List<String> REQUIRED =
+      List.of("-w", "http://pacs.example/dicom-web/studies", "-s", "1.2", "-o", "dump");
+
+  private static DumpRequest request(String options) {
+    Stream<String> more = options.isEmpty() ? Stream.of() : Stream.of(options.split(" ", -1));
+    return new Program()
+        .parse(Stream.concat(REQUIRED.stream(), more).toArray(String[]::new))
+        .request();
+  }
+
+  private static Arguments row(String options, Function<DumpRequest, ?> read, Object expected) {
+    return Arguments.of(options, read, expected);
+  }
+
+  static Stream<Arguments> options() {
+    return Stream.of(
+        row("", DumpRequest::studies, List.of(new Uid("1.2"))),
+        row("-s 1.3 -s 1.2", DumpRequest::studies, List.of(new Uid("1.2"), new Uid("1.3"))),
+        row("--studyUid 1.3", r -> r.studies().size(), 2),
+        row("--study-uid=1.3", r -> r.studies().size(), 2),
+        row("", r -> r.root().base(), "http://pacs.example/dicom-web"),
+        row("", DumpRequest::folder, Path.of("dump")),
+        row("", DumpRequest::payloads, false),
+        row("-m", DumpRequest::payloads, true),
+        row("--stripMultiPartMimeWrapper", DumpRequest::payloads, true),
+        row("--strip-multi-part-mime-wrapper", DumpRequest::payloads, true),
+        row("", DumpRequest::instances, false),
+        row("-i", DumpRequest::instances, true),
+        row("--includeFullInstance", DumpRequest::instances, true),
+        row("-mi", r -> r.payloads() && r.instances(), true),
+        row("", DumpRequest::concurrency, 1),
+        row("-c 8", DumpRequest::concurrency, 8),
+        row("-c 8", r -> r.transport().connections(), 8),
+        row("", DumpRequest::abort, false),
+        row("--abort", DumpRequest::abort, true),
+        row("", DumpRequest::retries, 3),
+        row("-r 0", DumpRequest::retries, 0),
+        row("", DumpRequest::maxRetryWait, Duration.ofMinutes(5)),
+        row("--max-retry-wait 1h", DumpRequest::maxRetryWait, Duration.ofHours(1)),
+        row("--maxRetryWait 7", DumpRequest::maxRetryWait, Duration.ofSeconds(7)),
+        row("", r -> String.valueOf(r.authorization()), "null"),
+        row("-z tiger", r -> String.valueOf(r.authorization()), "tiger"),
+        row("", DumpRequest::compressed, false),
+        row("--compressed", DumpRequest::compressed, true),
+        row("", DumpRequest::permissions, Permissions.OWNER_ONLY),
+        row("--permissions umask", DumpRequest::permissions, Permissions.UMASK),
+        row("", DumpRequest::transport, TransportSettings.DEFAULTS),
+        row("--http2", r -> r.transport().http2(), true),
+        row("--no-http2", r -> r.transport().http2(), false),
+        row("--http2-prior-knowledge", r -> r.transport().http2PriorKnowledge(), true),
+        row("--connect-timeout 1s", r -> r.transport().connectTimeout(), Duration.ofSeconds(1)),
+        row("--firstByteTimeout 1s", r -> r.transport().firstByteTimeout(), Duration.ofSeconds(1)),
+        row("--idle-timeout 1s", r -> r.transport().idleTimeout(), Duration.ofSeconds(1)),
+        row("--max-time 1m", r -> String.valueOf(r.transport().maxTime()), "PT1M"),
+        row("--insecure", r -> Objects.requireNonNull(r.transport().tls()).verifyHostname(), false),
+        row("", DumpRequest::program, "dicomweb-dump development"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("options")
+  void optionsBecomeARequest(String options, Function<DumpRequest, ?> read, Object expected) {
+    assertThat(request(options)).returns(expected, read::apply);
+  }
+
+  @Test
+  void userInfoOfTheRootIsACredentialUnlessOneIsGiven() {
+    String[] args = {"-w", "http://u:t%20r@pacs.example", "-s", "1.2", "-o", "dump"};
+    String[] more = {"-w", "http://u:p@pacs.example", "-s", "1.2", "-o", "dump", "-z", "Bearer x"};
+
+    assertThat(new Program().parse(args).request().authorization()).isEqualTo("Basic dTp0IHI=");
+    assertThat(new Program().parse(more).request().authorization()).isEqualTo("Bearer x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-c 0, the concurrency must be 1 or more",
+    "-r -1, the retries must be 0 or more",
+    "-s ../x, not a UID",
+    "--cacert /nowhere, cannot read --cacert",
+    "-c many, Invalid value for option '--concurrency'",
+    "--idle-timeout 577h, not be longer than 24 days",
+    "--permissions all, is neither owner nor umask",
+    "-w http://other.example, should be specified only once",
+  })
+  void whatIsOutOfItsRangeIsWrongUsage(String options, String why) {
+    assertThatThrownBy(() -> request(options))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining(why);
+  }
+}
