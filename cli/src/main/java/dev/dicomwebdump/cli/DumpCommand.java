@@ -81,6 +81,13 @@ final class DumpCommand implements Callable<Integer> {
       description = "Who may read the dump: owner, or what the umask says (umask).")
   Permissions permissions;
 
+  @Option(
+      names = "--failed",
+      paramLabel = "FILE",
+      description =
+          "List what failed, is incomplete or pending in this file, one JSON object a line.")
+  @Nullable Path failed;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -111,6 +118,7 @@ final class DumpCommand implements Callable<Integer> {
           .authorization(server.authorizationValue())
           .compressed(server.compressed)
           .transport(transport())
+          .failed(failed)
           .permissions(permissions)
           .program(Version.NAME + " " + Version.number())
           .build();

@@ -51,9 +51,10 @@ public final class DicomwebDump {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
     refuseHeld(folder);
     try (ArchiveLock lock = ArchiveLock.take(folder);
+        Shortfalls shortfalls = new Shortfalls(request, listener);
         Transport transport = new OkHttpTransport(request.transport())) {
       Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-      return begin(new DumpRun(request, folder, fetcher, listener)).run();
+      return begin(new DumpRun(request, folder, fetcher, shortfalls)).run();
     }
   }
 

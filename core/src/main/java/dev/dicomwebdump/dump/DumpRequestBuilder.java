@@ -27,6 +27,7 @@ public final class DumpRequestBuilder {
   private @Nullable String authorization;
   private boolean compressed;
   private TransportSettings transport = TransportSettings.DEFAULTS;
+  private @Nullable Path failed;
   private Permissions permissions = Permissions.OWNER_ONLY;
   private String program = "dicomweb-dump";
 
@@ -105,6 +106,12 @@ public final class DumpRequestBuilder {
     return this;
   }
 
+  /** Nowhere at first. */
+  public DumpRequestBuilder failed(@Nullable Path list) {
+    failed = list;
+    return this;
+  }
+
   /** For the owner only at first. */
   public DumpRequestBuilder permissions(Permissions wanted) {
     permissions = wanted;
@@ -137,6 +144,7 @@ public final class DumpRequestBuilder {
         authorization,
         compressed,
         transport,
+        failed,
         permissions,
         program);
   }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,18 @@ final class PixelCursor extends WorkCursor {
       return new Task.Ask(study, Resource.instance(study.study(), series, instance), 0);
     }
     return null;
+  }
+
+  /** All frames in one: an instance may claim to have two thousand million. */
+  @Override
+  void giveUp(Shortfalls shortfalls) {
+    if (asked < frames) {
+      Resource first = Resource.frame(study.study(), series, instance, asked + 1);
+      shortfalls.add(Shortfall.pendingFrames(first, frames));
+    }
+    if (fileLeft) {
+      Resource file = Resource.instance(study.study(), series, instance);
+      shortfalls.add(Shortfall.pending(file));
+    }
   }
 }
