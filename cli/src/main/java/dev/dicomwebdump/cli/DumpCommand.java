@@ -97,6 +97,13 @@ final class DumpCommand implements Callable<Integer> {
       description = "Delete what the folder holds of the studies, and begin anew.")
   boolean restart;
 
+  @Option(
+      names = "--failed",
+      paramLabel = "FILE",
+      description =
+          "List what failed, is incomplete or pending in this file, one JSON object a line.")
+  @Nullable Path failed;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -128,6 +135,7 @@ final class DumpCommand implements Callable<Integer> {
           .authorization(server.authorizationValue())
           .compressed(server.compressed)
           .transport(transport())
+          .failed(failed)
           .permissions(permissions)
           .rerun(new Rerun(recheck, refresh, restart))
           .program(Version.NAME + " " + Version.number())

@@ -2,8 +2,10 @@ package dev.dicomwebdump.archive;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,7 +18,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The one form of all JSON that a dump writes: UTF-8, two blanks a level, a newline at the end. */
+/**
+ * The forms of all JSON that a dump writes: UTF-8, two blanks a level or all in one line, a newline
+ * at the end.
+ */
 final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -42,10 +47,20 @@ final class JsonText {
    * may end in, must cost a question mark and not the whole document.
    */
   static byte[] encode(Content content) {
+    return encode(
+        new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n")),
+        content);
+  }
+
+  /** Encodes a document as one line. */
+  static byte[] encodeLine(Content content) {
+    return encode(new MinimalPrettyPrinter(), content);
+  }
+
+  private static byte[] encode(PrettyPrinter printer, Content content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      json.setPrettyPrinter(printer);
       content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot be written", e);

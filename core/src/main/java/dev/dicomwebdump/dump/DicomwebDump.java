@@ -49,8 +49,9 @@ public final class DicomwebDump {
   public DumpResult run() {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
     try (ArchiveLock lock = ArchiveLock.take(folder);
+        Shortfalls shortfalls = new Shortfalls(request, listener);
         Transport transport = new OkHttpTransport(request.transport())) {
-      DumpResult result = begin(folder, lock.lastEndedInOrder(), transport).run();
+      DumpResult result = begin(folder, lock.lastEndedInOrder(), transport, shortfalls).run();
       lock.endedInOrder();
       return result;
     } finally {
@@ -82,12 +83,13 @@ public final class DicomwebDump {
     return run == null ? new Progress(0, 0, 0, 0) : run.progress();
   }
 
-  private DumpRun begin(ArchiveFolder folder, boolean lastEndedInOrder, Transport transport) {
+  private DumpRun begin(
+      ArchiveFolder folder, boolean lastEndedInOrder, Transport transport, Shortfalls shortfalls) {
     Set<Uid> resumed = new EarlierDumps(request, folder).prepare(lastEndedInOrder);
     boolean hashAll = request.rerun().recheck() || !lastEndedInOrder;
     EarlierRecordings earlier = new EarlierRecordings(folder, request, hashAll);
     Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-    return begun(new DumpRun(request, folder, earlier, resumed, fetcher, listener));
+    return begun(new DumpRun(request, folder, earlier, resumed, fetcher, shortfalls));
   }
 
   private DumpRun begun(DumpRun begun) {

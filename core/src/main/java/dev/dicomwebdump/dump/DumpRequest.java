@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the value of the Authorization header; null for none
  * @param compressed whether the server may compress its responses
  * @param transport how connections are made
+ * @param failed where a list of what failed or is pending goes; null for nowhere
  * @param permissions who may read the dump
  * @param rerun what is done with what earlier runs left
  * @param program the program's name and version, for User-Agent and summaries
@@ -45,6 +46,7 @@ public record DumpRequest(
     @Nullable String authorization,
     boolean compressed,
     TransportSettings transport,
+    @Nullable Path failed,
     Permissions permissions,
     Rerun rerun,
     String program) {

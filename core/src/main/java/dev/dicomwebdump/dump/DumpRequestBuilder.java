@@ -27,6 +27,7 @@ public final class DumpRequestBuilder {
   private @Nullable String authorization;
   private boolean compressed;
   private TransportSettings transport = TransportSettings.DEFAULTS;
+  private @Nullable Path failed;
   private Permissions permissions = Permissions.OWNER_ONLY;
   private Rerun rerun = Rerun.RESUME;
   private String program = "dicomweb-dump";
@@ -106,6 +107,12 @@ public final class DumpRequestBuilder {
     return this;
   }
 
+  /** Nowhere at first. */
+  public DumpRequestBuilder failed(@Nullable Path list) {
+    failed = list;
+    return this;
+  }
+
   /** For the owner only at first. */
   public DumpRequestBuilder permissions(Permissions wanted) {
     permissions = wanted;
@@ -144,6 +151,7 @@ public final class DumpRequestBuilder {
         authorization,
         compressed,
         transport,
+        failed,
         permissions,
         rerun,
         program);

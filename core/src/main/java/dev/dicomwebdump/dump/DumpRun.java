@@ -2,7 +2,6 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
-import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.fetch.Fetcher;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run: workers that take tasks from the work list until there are none, or the run is stopped.
@@ -27,6 +25,7 @@ final class DumpRun {
   private final DumpRequest request;
   private final ArchiveFolder folder;
   private final Fetcher fetcher;
+  private final Shortfalls shortfalls;
   private final Recorder recorder;
   private final Set<Uid> resumed;
   private final MetadataLevels levels = new MetadataLevels();
@@ -48,16 +47,17 @@ final class DumpRun {
       EarlierRecordings earlier,
       Set<Uid> resumed,
       Fetcher fetcher,
-      EventListener listener) {
+      Shortfalls shortfalls) {
     this.request = request;
     this.folder = folder;
+    this.shortfalls = shortfalls;
     this.fetcher = fetcher;
     this.recorder = new Recorder(folder, new Redaction(request.root().base()), request.payloads());
     CredentialsWatch credentials = new CredentialsWatch(request.authorization() != null);
     this.resumed = resumed;
     this.walk =
         new ResourceWalk(
-            recorder, earlier, fetcher, levels, credentials, tally, progress, listener);
+            recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
     this.expansion = new Expansion(request.instances(), levels::isUnsupported, progress);
     this.books = new StudyBooks(request, folder, levels, tally);
     this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
@@ -99,6 +99,8 @@ final class DumpRun {
     RuntimeException failure = how.failure();
     try {
       DumpResult result = books.close(how, walk::endStudy);
+      list.giveUp(shortfalls);
+      shortfalls.finish();
       if (failure != null) {
         throw failure;
       }
@@ -131,7 +133,7 @@ final class DumpRun {
   private void work() {
     try {
       for (Task task = list.take(); task != null; task = list.take()) {
-        list.done(task, carryOut(task));
+        carryOut(task);
       }
     } catch (ServerAsksToWaitException e) {
       stop(Ending.early(RunEnd.GAVE_UP, e.getMessage() + ": run again then"));
@@ -147,26 +149,27 @@ final class DumpRun {
     }
   }
 
-  private @Nullable WorkCursor carryOut(Task task) throws InterruptedException {
+  private void carryOut(Task task) throws InterruptedException {
     if (task instanceof Task.Ask ask) {
-      return ask(ask);
+      ask(ask);
+    } else {
+      walk.endStudy(task.study());
+      books.end(task.study(), Ending.FINISHED);
+      list.done(task, null);
     }
-    walk.endStudy(task.study());
-    books.end(task.study(), Ending.FINISHED);
-    return null;
   }
 
-  private @Nullable WorkCursor ask(Task.Ask ask) throws InterruptedException {
+  /** What was cancelled stays in hand: it was not done. */
+  private void ask(Task.Ask ask) throws InterruptedException {
     Exchange exchange = walk.ask(ask);
     if (exchange == null) {
-      return null;
+      return;
     }
     if (request.abort() && exchange.problem() != null) {
       stop(
           Ending.early(
               RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
-      return null;
     }
-    return expansion.after(ask, walk.recorded(folder, ask, exchange));
+    list.done(ask, expansion.after(ask, walk.recorded(folder, ask, exchange)));
   }
 }

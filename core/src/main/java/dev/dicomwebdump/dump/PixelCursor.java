@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
@@ -35,5 +36,18 @@ final class PixelCursor extends WorkCursor {
       return new Task.Ask(study, Resource.instance(study.study(), series, instance), pixels);
     }
     return null;
+  }
+
+  /** All frames in one: an instance may claim to have two thousand million. */
+  @Override
+  void giveUp(Shortfalls shortfalls) {
+    if (asked < pixels.frames()) {
+      Resource first = Resource.frame(study.study(), series, instance, asked + 1);
+      shortfalls.add(Shortfall.pendingFrames(first, pixels.frames()));
+    }
+    if (fileLeft) {
+      Resource file = Resource.instance(study.study(), series, instance);
+      shortfalls.add(Shortfall.pending(file));
+    }
   }
 }

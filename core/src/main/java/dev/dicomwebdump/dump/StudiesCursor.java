@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
@@ -30,5 +31,12 @@ final class StudiesCursor extends WorkCursor {
     }
     Uid study = studies.next();
     return new Task.Ask(begin.apply(study), Resource.studyMetadata(study), Pixels.NONE);
+  }
+
+  /** Without their having begun: that would leave folders behind. */
+  @Override
+  void giveUp(Shortfalls shortfalls) {
+    studies.forEachRemaining(
+        study -> shortfalls.add(Shortfall.pending(Resource.studyMetadata(study))));
   }
 }

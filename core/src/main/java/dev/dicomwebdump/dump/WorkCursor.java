@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.Shortfall;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,19 @@ abstract non-sealed class WorkCursor implements Step, Closeable {
 
   /** The next child, or null when there is none left. */
   abstract @Nullable Step next() throws IOException;
+
+  /** Tells all children that are left: nobody will ask for them. */
+  void giveUp(Shortfalls shortfalls) throws IOException {
+    for (Step step = next(); step != null; step = next()) {
+      if (step instanceof Task.Ask ask) {
+        shortfalls.add(Shortfall.pending(ask.resource()));
+      } else if (step instanceof WorkCursor cursor) {
+        try (cursor) {
+          cursor.giveUp(shortfalls);
+        }
+      }
+    }
+  }
 
   @Override
   public void close() throws IOException {}

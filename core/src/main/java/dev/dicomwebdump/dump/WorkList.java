@@ -1,11 +1,14 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ final class WorkList {
   private final Map<WorkCursor.Level, Deque<WorkCursor>> cursors =
       new EnumMap<>(WorkCursor.Level.class);
   private final Deque<Task> ended = new ArrayDeque<>();
-  private int inHand;
+  private final Set<Task> inHand = new HashSet<>();
   private boolean closed;
 
   WorkList(WorkCursor first) {
@@ -34,7 +37,7 @@ final class WorkList {
 
   /**
    * The next task; waits while there is none but one in hand may bring some. Each task that is
-   * taken must be given back to {@link #done}.
+   * taken must be given back to {@link #done}, unless the list is closed before it was carried out.
    *
    * @return null when all is done, or the list was closed
    * @throws OutputException when recorded metadata cannot be read back
@@ -45,10 +48,10 @@ final class WorkList {
       while (!closed) {
         Task task = next();
         if (task != null) {
-          inHand++;
+          inHand.add(task);
           return task;
         }
-        if (inHand == 0) {
+        if (inHand.isEmpty()) {
           return null;
         }
         changed.await();
@@ -67,10 +70,8 @@ final class WorkList {
   void done(Task task, @Nullable WorkCursor children) {
     lock.lock();
     try {
-      inHand--;
-      if (children != null && closed) {
-        closeCursor(children);
-      } else if (children != null) {
+      inHand.remove(task);
+      if (children != null) {
         push(children);
       }
       if (task instanceof Task.Ask) {
@@ -88,9 +89,39 @@ final class WorkList {
     try {
       closed = true;
       changed.signalAll();
-      cursors.values().forEach(level -> level.forEach(WorkList::closeCursor));
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Tells what was not carried out, and gives back all cursors. To be called when nobody takes
+   * tasks any more.
+   */
+  void giveUp(Shortfalls shortfalls) {
+    lock.lock();
+    try {
+      for (Task task : inHand) {
+        if (task instanceof Task.Ask ask) {
+          shortfalls.add(Shortfall.pending(ask.resource()));
+        }
+      }
+      for (WorkCursor cursor = deepest(); cursor != null; cursor = deepest()) {
+        level(cursor.level()).remove(cursor);
+        giveUp(cursor, shortfalls);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void giveUp(WorkCursor cursor, Shortfalls shortfalls) {
+    try (cursor) {
+      if (shortfalls.areWanted()) {
+        cursor.giveUp(shortfalls);
+      }
+    } catch (IOException e) {
+      throw new OutputException("recorded metadata cannot be read back", e);
     }
   }
 

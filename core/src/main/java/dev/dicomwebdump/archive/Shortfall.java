@@ -1,0 +1,78 @@
+package dev.dicomwebdump.archive;
+
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource, or frames of one instance, that a run did not get. Immutable.
+ *
+ * @param kind what it is
+ * @param study its study
+ * @param series its series; null for a study-level resource
+ * @param instance its instance; null for a study- or series-level resource
+ * @param frames the frames, {@code 7} or {@code 5-12}; null unless they are frames
+ * @param below whether all that it names was not asked for either
+ * @param outcome what became of it; null when it is pending
+ * @param problem why; null when it is pending
+ * @param status the status of the last response; 0 when none came
+ */
+public record Shortfall(
+    ResourceKind kind,
+    Uid study,
+    @Nullable Uid series,
+    @Nullable Uid instance,
+    @Nullable String frames,
+    boolean below,
+    @Nullable Outcome outcome,
+    @Nullable Problem problem,
+    int status) {
+
+  /** A resource that was asked for. What failed study metadata would name is not known at all. */
+  public static Shortfall failed(Resource resource, Outcome outcome, Problem problem, int status) {
+    return of(resource, resource.kind() == ResourceKind.STUDY_METADATA, outcome, problem, status);
+  }
+
+  /** A resource that was not asked for, and so nothing that it names. */
+  public static Shortfall pending(Resource resource) {
+    return of(resource, resource.kind().isMetadata(), null, null, 0);
+  }
+
+  /**
+   * Frames of one instance that were not asked for.
+   *
+   * @param first the first of them; a resource of kind {@link ResourceKind#FRAME}
+   * @param last the number of the last
+   */
+  public static Shortfall pendingFrames(Resource first, int last) {
+    String from = numberOf(first);
+    String range = from.equals(Integer.toString(last)) ? from : from + "-" + last;
+    return new Shortfall(
+        first.kind(), first.study(), first.series(), first.instance(), range, false, null, null, 0);
+  }
+
+  private static Shortfall of(
+      Resource resource,
+      boolean below,
+      @Nullable Outcome outcome,
+      @Nullable Problem problem,
+      int status) {
+    return new Shortfall(
+        resource.kind(),
+        resource.study(),
+        resource.series(),
+        resource.instance(),
+        resource.frames().isEmpty() ? null : numberOf(resource),
+        below,
+        outcome,
+        problem,
+        status);
+  }
+
+  private static String numberOf(Resource frame) {
+    return Integer.toString(frame.frames().get(0));
+  }
+}

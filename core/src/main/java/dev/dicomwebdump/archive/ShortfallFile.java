@@ -1,0 +1,96 @@
+package dev.dicomwebdump.archive;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dicomwebdump.exchange.OutputException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes a list of {@link Shortfall}s as they are told, one JSON object a line. The lines gather
+ * beside the file until {@link #finish}; closed without that, they are gone. Safe for use by many
+ * threads at once.
+ */
+public final class ShortfallFile implements AutoCloseable {
+
+  private final Path file;
+  private final Path temporary;
+  private final OutputStream out;
+  private boolean finished;
+
+  /**
+   * Begins the file. It need not lie in a dump.
+   *
+   * @throws OutputException when it cannot be made
+   */
+  public ShortfallFile(Path file, Permissions permissions) {
+    this.file = file;
+    temporary = Path.of(Layout.temporary(file.toString()));
+    try {
+      Files.deleteIfExists(temporary);
+      Files.createFile(temporary, new Modes(permissions, file.getFileSystem()).file());
+      out = new BufferedOutputStream(Files.newOutputStream(temporary));
+    } catch (IOException e) {
+      throw new OutputException("cannot create " + temporary, e);
+    }
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @throws OutputException when it cannot be written
+   */
+  public synchronized void add(Shortfall shortfall) {
+    try {
+      out.write(JsonText.encodeLine(json -> write(json, shortfall)));
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + temporary, e);
+    }
+  }
+
+  /**
+   * Gives the file its final name, in place of what is there; nothing can be added after that.
+   *
+   * @throws OutputException when it cannot be written out or moved
+   */
+  public synchronized void finish() {
+    try {
+      out.close();
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      finished = true;
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + file, e);
+    }
+  }
+
+  /** Deletes the lines unless they were finished. */
+  @Override
+  public synchronized void close() {
+    if (!finished) {
+      try {
+        out.close();
+        Files.deleteIfExists(temporary);
+      } catch (IOException e) {
+        throw new OutputException("cannot delete " + temporary, e);
+      }
+    }
+  }
+
+  private static void write(JsonGenerator json, Shortfall shortfall) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", shortfall.kind().published());
+    RecordJson.writeUid(json, "study", shortfall.study());
+    RecordJson.writeUid(json, "series", shortfall.series());
+    RecordJson.writeUid(json, "instance", shortfall.instance());
+    json.writeStringField("frames", shortfall.frames());
+    json.writeBooleanField("below", shortfall.below());
+    json.writeStringField(
+        "outcome", shortfall.outcome() == null ? "pending" : shortfall.outcome().published());
+    RecordJson.writeProblem(json, "problem", shortfall.problem());
+    json.writeNumberField("status", shortfall.status());
+    json.writeEndObject();
+  }
+}
