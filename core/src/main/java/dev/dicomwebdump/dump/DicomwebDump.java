@@ -50,6 +50,7 @@ public final class DicomwebDump {
   public DumpResult run() throws InterruptedException {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
     refuseHeld(folder);
+    refuseSameNames(folder);
     try (ArchiveLock lock = ArchiveLock.take(folder);
         Transport transport = new OkHttpTransport(request.transport())) {
       Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
@@ -89,6 +90,16 @@ public final class DicomwebDump {
   private void refuseHeld(ArchiveFolder folder) {
     for (Uid study : request.studies()) {
       if (folder.holds(study)) {
+        throw new StudyHeldException(request.folder(), study);
+      }
+    }
+  }
+
+  /** Where the file system ignores case, the second study would be written over the first. */
+  private void refuseSameNames(ArchiveFolder folder) {
+    SiblingNames names = new SiblingNames(folder);
+    for (Uid study : request.studies()) {
+      if (names.isTaken(study)) {
         throw new StudyHeldException(request.folder(), study);
       }
     }

@@ -40,7 +40,12 @@ final class DumpRun {
     this.request = request;
     this.folder = folder;
     this.fetcher = fetcher;
-    this.recorder = new Recorder(folder, new Redaction(request.root().base()), request.payloads());
+    this.recorder =
+        new Recorder(
+            folder,
+            new Redaction(request.root().base()),
+            request.payloads(),
+            request.transport().maxBody());
     CredentialsWatch credentials = new CredentialsWatch(request.authorization() != null);
     this.walk = new ResourceWalk(recorder, fetcher, levels, credentials, tally, progress, listener);
     this.expansion = new Expansion(request.instances(), levels::isUnsupported, progress);

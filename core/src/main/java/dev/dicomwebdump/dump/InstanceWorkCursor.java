@@ -22,6 +22,8 @@ final class InstanceWorkCursor extends WorkCursor {
   private final Uid series;
   private final Expansion expansion;
   private final Set<Uid> named = new HashSet<>();
+  private final SiblingNames names;
+  private final boolean hasOwnMetadata;
   private InstanceCursor instances;
   private boolean inStudy;
 
@@ -35,6 +37,8 @@ final class InstanceWorkCursor extends WorkCursor {
     this.study = study;
     this.series = series;
     this.expansion = expansion;
+    this.names = new SiblingNames(metadata().recorded().folder());
+    this.hasOwnMetadata = metadata != null;
     this.inStudy = metadata == null;
     this.instances =
         metadata == null
@@ -47,7 +51,7 @@ final class InstanceWorkCursor extends WorkCursor {
     while (true) {
       InstanceEntry entry = instances.next();
       if (entry instanceof InstanceName name) {
-        if (named.add(name.instance())) {
+        if (named.add(name.instance()) && hasPlace(name)) {
           return stepInto(name);
         }
       } else if (entry != null) {
@@ -79,8 +83,19 @@ final class InstanceWorkCursor extends WorkCursor {
     }
   }
 
+  private boolean hasPlace(InstanceName name) {
+    if (hasOwnMetadata && inStudy) {
+      study.tally().note("an instance is named by the study's metadata, but not by its series'");
+    }
+    boolean taken = names.isTaken(name.instance());
+    if (taken) {
+      Resource metadata = Resource.seriesMetadata(study.study(), series);
+      study.tally().unusable(metadata, SiblingNames.TAKEN);
+    }
+    return !taken;
+  }
+
   private void goOnInStudy() throws IOException {
-    study.tally().note("a series' metadata names fewer instances than the study's");
     instances.close();
     inStudy = true;
     instances = inStudy();

@@ -63,6 +63,9 @@ final class ResourceWalk {
       recording.discard();
       return null;
     }
+    if (task.frames() != null) {
+      task.frames().add(exchange);
+    }
     run.add(task.resource().kind(), exchange);
     task.study().run().add(task.resource().kind(), exchange);
     levels.judge(new Asked(task, recording, exchange), this::commit);

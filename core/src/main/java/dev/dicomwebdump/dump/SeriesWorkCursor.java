@@ -17,28 +17,37 @@ final class SeriesWorkCursor extends WorkCursor {
   private final StudyRun study;
   private final SeriesCursor series;
   private final Expansion expansion;
+  private final SiblingNames names;
 
   SeriesWorkCursor(StudyRun study, RecordedMetadata metadata, Expansion expansion)
       throws IOException {
     super(Level.SERIES, study);
     this.study = study;
     this.expansion = expansion;
+    this.names = new SiblingNames(metadata.folder());
     this.series = new SeriesCursor(metadata.open(), study.study());
   }
 
   @Override
   @Nullable Step next() throws IOException {
     for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {
-      if (entry instanceof SeriesName name) {
+      if (entry instanceof SeriesName name && !names.isTaken(name.series())) {
         return stepInto(name.series());
       }
-      if (entry instanceof Unusable unusable) {
-        study.tally().unusable(Resource.studyMetadata(study.study()), unusable.why());
-      } else {
-        study.tally().note("an entry of another study in the study's metadata was passed over");
-      }
+      passOver(entry);
     }
     return null;
+  }
+
+  private void passOver(SeriesEntry entry) {
+    Resource metadata = Resource.studyMetadata(study.study());
+    if (entry instanceof Unusable unusable) {
+      study.tally().unusable(metadata, unusable.why());
+    } else if (entry instanceof SeriesName) {
+      study.tally().unusable(metadata, SiblingNames.TAKEN);
+    } else {
+      study.tally().note("an entry of another study in the study's metadata was passed over");
+    }
   }
 
   private @Nullable Step stepInto(Uid name) throws IOException {

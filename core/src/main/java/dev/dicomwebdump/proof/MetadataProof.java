@@ -8,6 +8,7 @@ import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +75,21 @@ final class MetadataProof implements ResponseProof {
     if (!any) {
       return new Problem(Problem.Kind.JSON, "the metadata names no instance");
     }
-    return fits ? null : new Problem(Problem.Kind.UID, "the metadata is of another instance");
+    return fits ? null : new Problem(Problem.Kind.UID, "the metadata is not of what was asked for");
   }
 
-  /** Whether a dataset is of the instance that was asked for, or leaves that open. */
+  /**
+   * Whether a dataset is of the study, series and instance that were asked for, or leaves it open.
+   */
   private boolean fits(Dataset dataset) {
-    String named = dataset.string(Attribute.SOP_INSTANCE_UID);
-    return asked.instance() == null || named == null || named.equals(asked.instance().value());
+    return fits(dataset, Attribute.STUDY_INSTANCE_UID, asked.study())
+        && fits(dataset, Attribute.SERIES_INSTANCE_UID, asked.series())
+        && fits(dataset, Attribute.SOP_INSTANCE_UID, asked.instance());
+  }
+
+  private static boolean fits(Dataset dataset, Attribute attribute, @Nullable Uid wanted) {
+    String named = dataset.string(attribute);
+    return wanted == null || named == null || named.equals(wanted.value());
   }
 
   private Problem notJson(DicomJsonException e) {

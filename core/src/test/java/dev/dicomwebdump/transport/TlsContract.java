@@ -3,6 +3,7 @@ package dev.dicomwebdump.transport;
 import static dev.dicomwebdump.transport.TransportContract.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -143,7 +144,8 @@ abstract class TlsContract {
 
   private Transport open(TransportSettings.@Nullable Tls tls, Duration connectTimeout) {
     return opener.apply(
-        new TransportSettings(connectTimeout, ENOUGH, ENOUGH, null, true, false, 1, tls));
+        new TransportSettings(
+            connectTimeout, ENOUGH, ENOUGH, null, ByteSize.UNLIMITED, true, false, 1, tls));
   }
 
   private static HeldCertificate.Builder certificate() {
