@@ -3,7 +3,7 @@ jdk17 = JAVA_HOME=$$(tools/find-jdk 17) && export JAVA_HOME &&
 jdk25 = JAVA_HOME=$$(tools/find-jdk 25) && export JAVA_HOME &&
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it verify check format dist clean
+.PHONY: help build test it verify check fuzz format dist clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ verify: ## everything but the gates
 check: ## everything, with the gates (format, Error Prone, NullAway, warnings, Javadoc) and the docs; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -Pgates verify
 	$(jdk25) tools/check-docs cli/target/dist/dicomweb-dump/bin/dicomweb-dump
+
+fuzz: ## fuzzes each target for SECONDS (120)
+	$(jdk17) fuzz/run $(SECONDS)
 
 format: ## formats the Java sources; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -q -Pgates spotless:apply

@@ -165,6 +165,7 @@ final class DumpCommand implements Callable<Integer> {
         server.firstByteTimeout,
         server.idleTimeout,
         server.maxTime,
+        server.maxBody,
         server.http2,
         server.http2PriorKnowledge,
         concurrency(),

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class ServerOptions {
       names = {"--first-byte-timeout", "--firstByteTimeout"},
       paramLabel = "TIME",
       defaultValue = "300s",
-      description = "For a response to begin (${DEFAULT-VALUE}).")
+      description = "For a response's head to come (${DEFAULT-VALUE}).")
   Duration firstByteTimeout;
 
   @Option(
@@ -106,6 +107,13 @@ final class ServerOptions {
       paramLabel = "TIME",
       description = "For a whole exchange (no limit).")
   @Nullable Duration maxTime;
+
+  @Option(
+      names = {"--max-body", "--maxBody"},
+      paramLabel = "SIZE",
+      converter = ByteSizeConverter.class,
+      description = "Most bytes of one response, such as 4G; more is a failure (no limit).")
+  ByteSize maxBody = ByteSize.UNLIMITED;
 
   /** The Authorization header: as given, else from the environment, else the root's user-info. */
   @Nullable String authorizationValue() {

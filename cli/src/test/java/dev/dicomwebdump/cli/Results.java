@@ -104,8 +104,9 @@ final class Results {
             extras,
             extras,
             extras,
+            extras,
             Map.of());
     Summary summary = new Summary("dicomweb-dump", state, run);
-    return new DumpResult(summary, List.of(summary));
+    return new DumpResult(state.verdict(), summary, List.of(summary));
   }
 }

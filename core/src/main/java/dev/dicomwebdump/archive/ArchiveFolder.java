@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class ArchiveFolder {
 
   private final Path root;
   private final Modes modes;
+  private boolean caseIgnored;
 
   private ArchiveFolder(Path root, Modes modes) {
     this.root = root;
@@ -54,6 +56,11 @@ public final class ArchiveFolder {
       throw new OutputException("cannot write into " + root, e);
     }
     return folder;
+  }
+
+  /** Whether the file system takes names that differ in case only for one. */
+  public boolean ignoresCase() {
+    return caseIgnored;
   }
 
   /** Begins a file under a temporary name. The caller closes it. */
@@ -265,6 +272,8 @@ public final class ArchiveFolder {
     Path probe = Files.createTempFile(own, "probe", ".tmp", modes.file());
     try {
       Files.write(probe, new byte[1]);
+      Path otherCase = own.resolve(probe.getFileName().toString().toUpperCase(Locale.ROOT));
+      caseIgnored = Files.exists(otherCase);
       if (!modes.heldBy(probe)) {
         warnings.accept("the file system of " + root + " keeps no modes: others may read the dump");
       }

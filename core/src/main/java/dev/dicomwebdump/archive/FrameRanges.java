@@ -35,6 +35,23 @@ final class FrameRanges {
     return true;
   }
 
+  /**
+   * Adds consecutive numbers that follow all that it holds.
+   *
+   * @return false when they need one range too many and were left out
+   */
+  boolean addAfterAll(int first, int last) {
+    if (!lastByFirst.isEmpty() && lastByFirst.lastEntry().getValue() >= first) {
+      throw new IllegalArgumentException(first + " does not follow " + this);
+    }
+    boolean hasRoom = lastByFirst.size() < MAX_RANGES;
+    if (hasRoom) {
+      lastByFirst.put(first, last);
+      count += (long) last - first + 1;
+    }
+    return hasRoom;
+  }
+
   /** How many different numbers it holds. */
   long count() {
     return count;

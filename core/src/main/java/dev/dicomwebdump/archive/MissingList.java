@@ -39,13 +39,31 @@ public final class MissingList {
    * @param status the status of the last response; 0 when none came
    */
   public synchronized void add(Resource resource, Outcome outcome, Problem problem, int status) {
-    Key key = Key.of(resource, outcome, problem, status);
+    Group group = group(Key.of(resource, outcome, problem, status), problem);
+    omitted += group == null ? Math.max(1, resource.frames().size()) : group.add(resource);
+  }
+
+  /**
+   * Adds a frame and all that follow it, none of which was asked for.
+   *
+   * @param first the first of them
+   * @param last the number of the last
+   */
+  public synchronized void addNotAsked(Resource first, int last, Problem problem) {
+    Group group = group(Key.of(first, Outcome.FAILED, problem, 0), problem);
+    int from = first.frames().get(0);
+    if (group == null || !group.frames.addAfterAll(from, last)) {
+      omitted += (long) last - from + 1;
+    }
+  }
+
+  private @Nullable Group group(Key key, Problem problem) {
     Group group = groups.get(key);
     if (group == null && groups.size() < MAX_GROUPS) {
       group = new Group(problem);
       groups.put(key, group);
     }
-    omitted += group == null ? Math.max(1, resource.frames().size()) : group.add(resource);
+    return group;
   }
 
   /** All that was added so far, in the order of the UIDs. */

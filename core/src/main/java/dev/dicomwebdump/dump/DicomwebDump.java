@@ -42,7 +42,7 @@ public final class DicomwebDump {
    * exception.
    *
    * @throws dev.dicomwebdump.exchange.OutputException when the output cannot be written
-   * @throws OtherDumpException when the folder holds one of the studies from another server
+   * @throws OtherDumpException when the folder holds another dump in a study's place
    * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
    * @throws CredentialsRefusedException when the server refuses the credentials
    */

@@ -52,7 +52,12 @@ final class DumpRun {
     this.folder = folder;
     this.shortfalls = shortfalls;
     this.fetcher = fetcher;
-    this.recorder = new Recorder(folder, new Redaction(request.root().base()), request.payloads());
+    this.recorder =
+        new Recorder(
+            folder,
+            new Redaction(request.root().base()),
+            request.payloads(),
+            request.transport().maxBody());
     CredentialsWatch credentials = new CredentialsWatch(request.authorization() != null);
     this.resumed = resumed;
     this.walk =

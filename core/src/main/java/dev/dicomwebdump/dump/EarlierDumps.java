@@ -27,6 +27,7 @@ final class EarlierDumps {
    */
   Set<Uid> prepare(boolean lastEndedInOrder) {
     Set<Uid> held = new HashSet<>();
+    refuseSameNames();
     for (Uid study : request.studies()) {
       if (folder.holds(study)) {
         held.add(study);
@@ -41,6 +42,16 @@ final class EarlierDumps {
       held.forEach(folder::deleteTemporaries);
     }
     return held;
+  }
+
+  /** Where the file system ignores case, the second study would be written over the first. */
+  private void refuseSameNames() {
+    SiblingNames names = new SiblingNames(folder);
+    for (Uid study : request.studies()) {
+      if (names.isTaken(study)) {
+        throw new OtherDumpException(request.folder(), study);
+      }
+    }
   }
 
   private void refuseOther(Uid study) {

@@ -68,7 +68,7 @@ final class Expansion {
     if (wantsFiles) {
       study.tally().named(ResourceKind.INSTANCE, 1);
     }
-    return new PixelCursor(study, series, instance, pixels, wantsFiles);
+    return new PixelCursor(study, series, instance, pixels, wantsFiles, progress);
   }
 
   private WorkCursor seriesOf(StudyRun study, RecordedMetadata had) throws IOException {

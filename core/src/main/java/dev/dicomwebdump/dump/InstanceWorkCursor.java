@@ -24,6 +24,8 @@ final class InstanceWorkCursor extends WorkCursor {
   private final Expansion expansion;
   private final Set<Uid> named = new HashSet<>();
   private InstanceCensus census = InstanceCensus.NONE;
+  private final SiblingNames names;
+  private final boolean hasOwnMetadata;
   private InstanceCursor instances;
   private boolean inStudy;
 
@@ -37,6 +39,8 @@ final class InstanceWorkCursor extends WorkCursor {
     this.study = study;
     this.series = series;
     this.expansion = expansion;
+    this.names = new SiblingNames(metadata().recorded().folder());
+    this.hasOwnMetadata = metadata != null;
     this.inStudy = metadata == null;
     this.instances =
         metadata == null
@@ -51,7 +55,9 @@ final class InstanceWorkCursor extends WorkCursor {
       if (entry instanceof InstanceName name) {
         if (named.add(name.instance())) {
           census = census.with(name.instance());
-          return stepInto(name);
+          if (hasPlace(name)) {
+            return stepInto(name);
+          }
         }
       } else if (entry != null) {
         passOver(entry);
@@ -80,8 +86,19 @@ final class InstanceWorkCursor extends WorkCursor {
     }
   }
 
+  private boolean hasPlace(InstanceName name) {
+    if (hasOwnMetadata && inStudy) {
+      study.tally().note("an instance is named by the study's metadata, but not by its series'");
+    }
+    boolean taken = names.isTaken(name.instance());
+    if (taken) {
+      Resource metadata = Resource.seriesMetadata(study.study(), series);
+      study.tally().unusable(metadata, SiblingNames.TAKEN);
+    }
+    return !taken;
+  }
+
   private void goOnInStudy() throws IOException {
-    study.tally().note("a series' metadata and the study's name different instances");
     instances.close();
     inStudy = true;
     instances = inStudy();

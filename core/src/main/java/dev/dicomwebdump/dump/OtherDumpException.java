@@ -3,10 +3,17 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.resource.Uid;
 import java.nio.file.Path;
 
-/** The folder holds a dump of the study from another server, which is not touched. */
+/** A study's place in the folder is another dump's, which is not touched. */
 public final class OtherDumpException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  OtherDumpException(Path folder, Uid study) {
+    super(
+        folder.resolve(study.value())
+            + " would lie where another of the studies lies, since the file system ignores case:"
+            + " dump them into two folders");
+  }
 
   OtherDumpException(Path folder, Uid study, String recordedUrl) {
     super(

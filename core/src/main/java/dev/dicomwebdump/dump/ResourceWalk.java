@@ -81,6 +81,9 @@ final class ResourceWalk {
       recording.discard();
       return null;
     }
+    if (task.frames() != null) {
+      task.frames().add(exchange);
+    }
     run.add(task.resource().kind(), exchange);
     task.study().run().add(task.resource().kind(), exchange);
     CredentialsRefusedException refusal = credentials.see(exchange);

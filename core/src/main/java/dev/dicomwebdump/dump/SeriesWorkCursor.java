@@ -17,26 +17,35 @@ final class SeriesWorkCursor extends WorkCursor {
   private final StudyRun study;
   private final SeriesCursor series;
   private final Expansion expansion;
+  private final SiblingNames names;
 
   SeriesWorkCursor(StudyRun study, RecordedMetadata metadata, Expansion expansion)
       throws IOException {
     super(Level.SERIES, study);
     this.study = study;
     this.expansion = expansion;
+    this.names = new SiblingNames(metadata.folder());
     this.series = new SeriesCursor(metadata.open(), study.study());
   }
 
   @Override
   @Nullable Step next() throws IOException {
     for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {
-      if (entry instanceof SeriesName name) {
+      if (entry instanceof SeriesName name && !names.isTaken(name.series())) {
         return stepInto(name.series());
       }
-      if (entry instanceof Foreign) {
-        study.tally().note("an entry of another study in the study's metadata was passed over");
-      }
+      passOver(entry);
     }
     return null;
+  }
+
+  private void passOver(SeriesEntry entry) {
+    // What cannot be asked for at all was counted when the study was outlined.
+    if (entry instanceof SeriesName) {
+      study.tally().unusable(Resource.studyMetadata(study.study()), SiblingNames.TAKEN);
+    } else if (entry instanceof Foreign) {
+      study.tally().note("an entry of another study in the study's metadata was passed over");
+    }
   }
 
   private @Nullable Step stepInto(Uid name) throws IOException {

@@ -21,6 +21,9 @@ import java.util.function.Predicate;
 /** Counts what becomes of a study's resources. Safe for use by many threads at once. */
 final class StudyTally {
 
+  /** Some notes hold a server's words, which may be new each time. */
+  private static final int MOST_NOTES = 100;
+
   private final Uid study;
   private final Map<ResourceKind, KindTally> kinds = new EnumMap<>(ResourceKind.class);
   private final Map<String, Long> notes = new HashMap<>();
@@ -76,6 +79,18 @@ final class StudyTally {
     fail(resource, Outcome.FAILED, problem, status);
   }
 
+  /** A frame and all up to the last are not asked for, since so many before them failed. */
+  synchronized void notAsked(Resource first, int last) {
+    long count = (long) last - first.frames().get(0) + 1;
+    Problem problem =
+        new Problem(
+            Problem.Kind.STATUS,
+            "not asked for, since %,d frames in a row failed".formatted(FrameRun.MOST_FAILURES));
+    kind(first.kind()).failed += count;
+    failures += count;
+    missing.addNotAsked(first, last, problem);
+  }
+
   /** An entry of recorded metadata cannot be asked for. */
   synchronized void unusable(Resource document, String why) {
     fail(document, Outcome.FAILED, new Problem(Problem.Kind.UID, why), 200);
@@ -83,7 +98,8 @@ final class StudyTally {
 
   /** A deviation was accepted. */
   synchronized void note(String note) {
-    notes.merge(note, 1L, Long::sum);
+    boolean hasRoom = notes.size() < MOST_NOTES || notes.containsKey(note);
+    notes.merge(hasRoom ? note : "others", 1L, Long::sum);
   }
 
   static boolean isFailure(Outcome outcome) {
@@ -105,9 +121,9 @@ final class StudyTally {
         verdict(counts),
         root,
         new DumpState.OneStudy(study),
-        known(ResourceKind.SERIES_METADATA),
-        known(ResourceKind.INSTANCE_METADATA),
-        known(ResourceKind.FRAME),
+        known(ResourceKind.SERIES_METADATA, finished),
+        known(ResourceKind.INSTANCE_METADATA, finished),
+        known(ResourceKind.FRAME, finished),
         counts,
         new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
         notes,
@@ -128,9 +144,9 @@ final class StudyTally {
     missing.add(resource, outcome, problem, status);
   }
 
-  private long known(ResourceKind kind) {
+  private long known(ResourceKind kind, boolean finished) {
     KindTally tally = kinds.get(kind);
-    return tally == null ? 0 : Math.max(tally.named, tally.expected);
+    return tally == null ? 0 : tally.known(finished);
   }
 
   private KindTally kind(ResourceKind kind) {
@@ -159,11 +175,15 @@ final class StudyTally {
       }
     }
 
+    /** What was expected counts entries; only the walk knows which are named twice. */
+    long known(boolean finished) {
+      return finished ? named : Math.max(named, expected);
+    }
+
     /** What was passed over counts as pending if the level turned out to exist after all. */
     ResourceCounts counts(boolean finished, boolean levelUnsupported) {
       long settled = complete + incomplete + failed + unsupported;
-      long known = finished ? named : Math.max(named, expected);
-      long pending = Math.max(0, known - settled - (levelUnsupported ? skipped : 0));
+      long pending = Math.max(0, known(finished) - settled - (levelUnsupported ? skipped : 0));
       long notServed = unsupported + (levelUnsupported ? skipped : 0);
       return new ResourceCounts(complete, incomplete, failed, notServed, pending, bytes);
     }

@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker takes from the work list. */
 sealed interface Task {
@@ -14,8 +15,15 @@ sealed interface Task {
    *
    * @param pixels what the most detailed metadata that was had tells of the instance's pixels; none
    *     where that means nothing
+   * @param frames the run of frames that the resource belongs to; null when it is no frame
    */
-  record Ask(StudyRun study, Resource resource, Pixels pixels) implements Task, Step {}
+  record Ask(StudyRun study, Resource resource, Pixels pixels, @Nullable FrameRun frames)
+      implements Task, Step {
+
+    Ask(StudyRun study, Resource resource, Pixels pixels) {
+      this(study, resource, pixels, null);
+    }
+  }
 
   /** All of a study was asked for: its books can be closed. */
   record EndStudy(StudyRun study) implements Task {}

@@ -175,10 +175,6 @@ final class WorkList {
   }
 
   private void push(WorkCursor cursor) {
-    if (closed) {
-      closeCursor(cursor);
-      return;
-    }
     if (cursor.study() != null) {
       cursor.study().hold();
     }

@@ -10,6 +10,14 @@ import java.util.Locale;
  */
 public record Problem(Kind kind, String message) {
 
+  private static final int LONGEST = 500;
+
+  /** Words of the server's may be in the message: whatever steers a terminal is taken out. */
+  public Problem {
+    String line = message.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+    message = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
   /** The published kinds; {@code docs/format.md} lists them. */
   public enum Kind {
     /** The server answered with a status that is not a success. */
@@ -22,6 +30,8 @@ public record Problem(Kind kind, String message) {
     TIMEOUT,
     /** The response broke off. */
     TRUNCATED,
+    /** The body is larger than the user allows. */
+    TOO_LARGE,
     /** The body is not the multipart that it claims to be. */
     MULTIPART,
     /** The media type is not one of what was asked for. */

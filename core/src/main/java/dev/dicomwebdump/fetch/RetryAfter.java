@@ -18,6 +18,8 @@ final class RetryAfter {
   /** About 30 years; no server means more, and it still fits into every type. */
   private static final int MOST_DIGITS = 9;
 
+  private static final Duration MOST = Duration.ofSeconds(999_999_999);
+
   private RetryAfter() {}
 
   /**
@@ -39,13 +41,15 @@ final class RetryAfter {
     if (date == null) {
       return null;
     }
-    return date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+    Duration wait = date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+    return wait.compareTo(MOST) < 0 ? wait : MOST;
   }
 
   private static Duration seconds(String digits) {
     String significant = digits.replaceFirst("^0+(?=.)", "");
-    return Duration.ofSeconds(
-        significant.length() > MOST_DIGITS ? 999_999_999 : Long.parseLong(significant));
+    return significant.length() > MOST_DIGITS
+        ? MOST
+        : Duration.ofSeconds(Long.parseLong(significant));
   }
 
   private static @Nullable Instant date(String text, Instant now) {

@@ -9,18 +9,20 @@ final class BodyReading {
   /** Whether a part's Content-Length counts. */
   final boolean believesLengths;
 
+  private final int mostParts;
   private final HeldBytes bytes;
   private Delimiter delimiter = new Delimiter(new byte[0]);
   private Stage stage = new BoundarySearch(this);
   private boolean lineFeedOnly;
 
   /** A reading of a whole body whose boundary is not known yet. */
-  BodyReading(PartListener listener, boolean believesLengths) {
-    this(listener, believesLengths, 0);
+  BodyReading(PartListener listener, int mostParts) {
+    this(listener, mostParts, true, 0);
   }
 
-  private BodyReading(PartListener listener, boolean believesLengths, long offset) {
+  private BodyReading(PartListener listener, int mostParts, boolean believesLengths, long offset) {
     this.listener = listener;
+    this.mostParts = mostParts;
     this.believesLengths = believesLengths;
     this.bytes = new HeldBytes(this::read, offset);
   }
@@ -29,7 +31,7 @@ final class BodyReading {
    * Another reading of the rest of the body, which knows delimiters only and is not listened to.
    */
   BodyReading withoutLengths(long offset) {
-    BodyReading other = new BodyReading(new Unheard(), false, offset);
+    BodyReading other = new BodyReading(new Unheard(), mostParts, false, offset);
     other.delimiter = delimiter;
     other.lineFeedOnly = lineFeedOnly;
     return other;
@@ -98,6 +100,9 @@ final class BodyReading {
     if (line.isClosing()) {
       index.close();
       enter(new Epilogue(this));
+    } else if (index.parts() == mostParts) {
+      index.fail(Fault.TOO_MANY_PARTS);
+      enter(new Broken());
     } else {
       enter(new HeaderLines(this));
     }

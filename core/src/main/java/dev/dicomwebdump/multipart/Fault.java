@@ -12,8 +12,13 @@ public enum Fault {
   LENGTH_DIFFERS("a part is not as long as its Content-Length says", false),
   /** A line of a part's headers is not a header field. */
   BAD_HEADER("a part has a line among its headers that is not a header", false),
-  /** The headers of a part are longer than {@link MultipartScanner#MAX_HEADER_BYTES}. */
-  HEADERS_TOO_LONG("the headers of a part are too long", false);
+  /**
+   * The headers of a part are longer than {@link MultipartScanner#MAX_HEADER_BYTES}, or have more
+   * than {@link MultipartScanner#MAX_HEADER_LINES}.
+   */
+  HEADERS_TOO_LONG("the headers of a part are too long", false),
+  /** The body has more parts than are read. */
+  TOO_MANY_PARTS("the body has too many parts", false);
 
   private final String text;
   private final boolean cut;

@@ -8,6 +8,7 @@ final class HeaderLines implements Stage {
   private final BodyReading reading;
   private final HeaderBlock block = new HeaderBlock();
   private int size;
+  private int lines;
 
   HeaderLines(BodyReading reading) {
     this.reading = reading;
@@ -17,7 +18,8 @@ final class HeaderLines implements Stage {
   public int read(Stretch s) {
     int lineFeed = s.lineFeed(s.from);
     int end = lineFeed < 0 ? s.to : lineFeed + 1;
-    if (size + (end - s.from) > MultipartScanner.MAX_HEADER_BYTES) {
+    boolean tooLong = size + (end - s.from) > MultipartScanner.MAX_HEADER_BYTES;
+    if (tooLong || lines > MultipartScanner.MAX_HEADER_LINES) {
       return reading.fail(Fault.HEADERS_TOO_LONG, s);
     }
     if (lineFeed < 0 && !s.last) {
@@ -33,6 +35,7 @@ final class HeaderLines implements Stage {
   private int header(Stretch s, int lineFeed) {
     int end = s.has(lineFeed - 1, '\r') ? lineFeed - 1 : lineFeed;
     size += lineFeed + 1 - s.from;
+    lines++;
     if (end == lineFeed) {
       reading.index.note(Deviation.LF_ONLY);
     }

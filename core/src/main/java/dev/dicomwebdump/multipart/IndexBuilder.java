@@ -21,6 +21,10 @@ final class IndexBuilder {
     boundary = new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
+  int parts() {
+    return parts.size();
+  }
+
   void add(Part part) {
     parts.add(part);
   }

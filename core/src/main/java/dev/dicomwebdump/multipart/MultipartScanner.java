@@ -22,15 +22,19 @@ public final class MultipartScanner {
   /** The most bytes that the headers of one part may have. */
   public static final int MAX_HEADER_BYTES = 1 << 16;
 
+  /** The most lines that they may have. */
+  public static final int MAX_HEADER_LINES = 100;
+
   private final BodyReading reading;
 
   /**
    * @param boundary the boundary parameter of the Content-Type, unquoted; null or empty when there
    *     is none, and then the body's first line that begins with two hyphens tells it
+   * @param mostParts the most parts that are read and remembered; more are a fault
    * @param listener hears the payloads
    */
-  public MultipartScanner(@Nullable String boundary, PartListener listener) {
-    reading = new BodyReading(listener, true);
+  public MultipartScanner(@Nullable String boundary, int mostParts, PartListener listener) {
+    reading = new BodyReading(listener, mostParts);
     if (boundary != null && !boundary.isEmpty()) {
       reading.delimitedBy(boundary.getBytes(StandardCharsets.ISO_8859_1));
       reading.enter(new Preamble(reading, 0, false));

@@ -5,6 +5,8 @@ import dev.dicomwebdump.exchange.MediaType;
 /** What media types mean to a proof. */
 final class ContentTypes {
 
+  private static final int LONGEST = 100;
+
   private ContentTypes() {}
 
   static boolean isHtml(MediaType type) {
@@ -24,6 +26,7 @@ final class ContentTypes {
   }
 
   static String shown(MediaType type) {
-    return type.type().isEmpty() ? "missing" : type.type();
+    String shown = type.type().length() > LONGEST ? type.type().substring(0, LONGEST) : type.type();
+    return shown.isEmpty() ? "missing" : shown;
   }
 }

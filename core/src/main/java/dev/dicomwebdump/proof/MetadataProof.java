@@ -79,20 +79,17 @@ final class MetadataProof implements ResponseProof {
   }
 
   /**
-   * Whether a dataset is of the study, series or instance that was asked for, or leaves it open.
+   * Whether a dataset is of the study, series and instance that were asked for, or leaves it open.
    */
   private boolean fits(Dataset dataset) {
-    if (asked.instance() != null) {
-      return fits(dataset, Attribute.SOP_INSTANCE_UID, asked.instance());
-    }
-    return asked.series() != null
-        ? fits(dataset, Attribute.SERIES_INSTANCE_UID, asked.series())
-        : fits(dataset, Attribute.STUDY_INSTANCE_UID, asked.study());
+    return fits(dataset, Attribute.STUDY_INSTANCE_UID, asked.study())
+        && fits(dataset, Attribute.SERIES_INSTANCE_UID, asked.series())
+        && fits(dataset, Attribute.SOP_INSTANCE_UID, asked.instance());
   }
 
-  private static boolean fits(Dataset dataset, Attribute attribute, Uid wanted) {
+  private static boolean fits(Dataset dataset, Attribute attribute, @Nullable Uid wanted) {
     String named = dataset.string(attribute);
-    return named == null || named.equals(wanted.value());
+    return wanted == null || named == null || named.equals(wanted.value());
   }
 
   private Problem notJson(DicomJsonException e) {

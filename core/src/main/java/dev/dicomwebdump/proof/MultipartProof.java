@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A multipart/related response (RFC 2387) with the one part that was asked for. */
 final class MultipartProof implements ResponseProof {
 
+  /** Enough to tell a person what came in place of one. */
+  private static final int MOST_PARTS = 100;
+
   private final MediaType type;
   private final PayloadProof payload;
   private final MultipartScanner scanner;
@@ -22,7 +25,7 @@ final class MultipartProof implements ResponseProof {
   MultipartProof(MediaType type, PayloadProof payload) {
     this.type = type;
     this.payload = payload;
-    this.scanner = new MultipartScanner(type.parameter("boundary"), payload);
+    this.scanner = new MultipartScanner(type.parameter("boundary"), MOST_PARTS, payload);
   }
 
   @Override

@@ -22,24 +22,23 @@ final class Attempt {
 
   private final ResponseHead head;
   private final ContentCoding coding;
+  private final DecodingLimit limit;
   private final DigestedFile body;
   private final @Nullable PayloadFile payload;
   private final @Nullable ResponseProof proof;
   private final Excerpt excerpt = new Excerpt();
   private @Nullable Verdict verdict;
 
-  Attempt(
-      ArchiveFolder folder,
-      EntryFiles files,
-      Resource asked,
-      Pixels pixels,
-      ResponseHead head,
-      boolean wantsPayload) {
+  Attempt(Recorder recorder, EntryFiles files, Resource asked, Pixels pixels, ResponseHead head) {
+    ArchiveFolder folder = recorder.folder();
+    this.limit = recorder.limit();
     this.head = head;
     this.coding = ContentCoding.of(head.headers());
     this.body = new DigestedFile(folder, files.body());
     this.payload =
-        wantsPayload && head.isSuccess() ? new PayloadFile(folder, files.payload()) : null;
+        recorder.wantsPayload(asked) && head.isSuccess()
+            ? new PayloadFile(folder, files.payload())
+            : null;
     this.proof =
         head.isSuccess()
             ? ResponseProof.of(asked, pixels, head, payload == null ? NoPayload.INSTANCE : payload)
@@ -74,11 +73,17 @@ final class Attempt {
       return new Problem(Problem.Kind.CONTENT_CODING, "unknown content coding: " + told);
     }
     byte[] buffer = new byte[BUFFER];
+    long decoded = 0;
+    Problem tooMuch = null;
     try (InputStream content = coding.decode(body.read())) {
-      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+      for (int read = content.read(buffer);
+          read >= 0 && tooMuch == null;
+          read = content.read(buffer)) {
         into.content(buffer, 0, read);
+        decoded += read;
+        tooMuch = limit.problem(decoded, body.bytes());
       }
-      return null;
+      return tooMuch;
     } catch (EOFException e) {
       return new Problem(Problem.Kind.TRUNCATED, "the compressed content breaks off");
     } catch (IOException e) {

@@ -13,6 +13,7 @@ final class Judgement {
   private static final Set<Problem.Kind> BROKE_OFF =
       Set.of(
           Problem.Kind.TRUNCATED,
+          Problem.Kind.TOO_LARGE,
           Problem.Kind.TIMEOUT,
           Problem.Kind.CONNECT,
           Problem.Kind.PROTOCOL,

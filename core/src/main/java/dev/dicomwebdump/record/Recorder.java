@@ -2,6 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,17 +13,20 @@ public final class Recorder {
   private final ArchiveFolder folder;
   private final Redaction redaction;
   private final boolean payloads;
+  private final DecodingLimit limit;
   private final LongAdder received = new LongAdder();
 
   /**
    * @param folder where recordings go
    * @param redaction what is kept out of records
    * @param payloads whether payloads are written beside the bodies
+   * @param maxBody the most bytes of content after decoding
    */
-  public Recorder(ArchiveFolder folder, Redaction redaction, boolean payloads) {
+  public Recorder(ArchiveFolder folder, Redaction redaction, boolean payloads, ByteSize maxBody) {
     this.folder = folder;
     this.redaction = redaction;
     this.payloads = payloads;
+    this.limit = new DecodingLimit(maxBody);
   }
 
   /**
@@ -47,6 +51,10 @@ public final class Recorder {
 
   ArchiveFolder folder() {
     return folder;
+  }
+
+  DecodingLimit limit() {
+    return limit;
   }
 
   Redaction redaction() {

@@ -45,9 +45,7 @@ public final class Recording implements ResponseSink {
   @Override
   public void head(ResponseHead head) {
     forgetAttempt();
-    attempt =
-        new Attempt(
-            recorder.folder(), files, resource, pixels, head, recorder.wantsPayload(resource));
+    attempt = new Attempt(recorder, files, resource, pixels, head);
   }
 
   @Override

@@ -49,7 +49,7 @@ final class Clients {
         .readTimeout(settings.firstByteTimeout())
         .writeTimeout(settings.firstByteTimeout())
         .callTimeout(Objects.requireNonNullElse(settings.maxTime(), Duration.ZERO))
-        .addNetworkInterceptor(new HeadArrival(settings.idleTimeout()))
+        .addNetworkInterceptor(new HeadArrival(settings.firstByteTimeout(), settings.idleTimeout()))
         .build();
   }
 

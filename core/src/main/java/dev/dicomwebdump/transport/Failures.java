@@ -62,7 +62,11 @@ record Failures(String server, String host, TransportSettings settings) {
     if (isTls(e)) {
       return tls(e);
     }
-    return connect("the connection to " + server + " broke before a response came: " + reason(e));
+    // OkHttp ends a head that is too long as it ends one that breaks off.
+    String orTooLong =
+        cause(e, EOFException.class) == null ? "" : ", or its head has more than 256 KiB";
+    return connect(
+        "the connection to " + server + " broke before a response came: " + reason(e) + orTooLong);
   }
 
   /**

@@ -60,7 +60,8 @@ public final class OkHttpTransport implements Transport {
       if (cancelled) {
         call.cancel();
       }
-      return new WireExchange(request, call, sink, failures, () -> cancelled).run();
+      return new WireExchange(request, call, sink, settings.maxBody(), failures, () -> cancelled)
+          .run();
     } finally {
       inFlight.remove(call);
       if (closed) {

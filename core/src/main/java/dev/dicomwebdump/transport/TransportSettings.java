@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * How connections are made. Immutable.
  *
  * @param connectTimeout for TCP and for TLS, each
- * @param firstByteTimeout from the request's end to the response's first byte
+ * @param firstByteTimeout from the request to the response's first byte, and to the end of its head
  * @param idleTimeout between two bytes of a response
  * @param maxTime for a whole exchange; null for no limit
+ * @param maxBody the most bytes of content of a response
  * @param http2 whether HTTP/2 may be agreed on by ALPN
  * @param http2PriorKnowledge whether HTTP/2 is spoken on http from the first byte: RFC 9113 section
  *     3.3
@@ -24,6 +26,7 @@ public record TransportSettings(
     Duration firstByteTimeout,
     Duration idleTimeout,
     @Nullable Duration maxTime,
+    ByteSize maxBody,
     boolean http2,
     boolean http2PriorKnowledge,
     int connections,
@@ -36,6 +39,7 @@ public record TransportSettings(
           Duration.ofSeconds(300),
           Duration.ofSeconds(60),
           null,
+          ByteSize.UNLIMITED,
           true,
           false,
           1,

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Problem;
@@ -30,6 +31,7 @@ final class WireExchange {
   private final Request request;
   private final Call call;
   private final ResponseSink sink;
+  private final ByteSize mostBytes;
   private final Failures failures;
   private final BooleanSupplier cancelled;
   private final PhaseClock clock = new PhaseClock();
@@ -40,13 +42,20 @@ final class WireExchange {
   /**
    * @param request the request as given
    * @param call the same for OkHttp, not yet begun
+   * @param mostBytes the most bytes of content that are taken
    * @param cancelled whether the transport was told to end everything
    */
   WireExchange(
-      Request request, Call call, ResponseSink sink, Failures failures, BooleanSupplier cancelled) {
+      Request request,
+      Call call,
+      ResponseSink sink,
+      ByteSize mostBytes,
+      Failures failures,
+      BooleanSupplier cancelled) {
     this.request = request;
     this.call = call;
     this.sink = sink;
+    this.mostBytes = mostBytes;
     this.failures = failures;
     this.cancelled = cancelled;
   }
@@ -90,13 +99,21 @@ final class WireExchange {
       requireReadable(head);
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int n = source.read(buffer); n >= 0; n = source.read(buffer)) {
-        received += n;
-        sink.body(buffer, 0, n);
+        take(buffer, n);
       }
-    } catch (RuntimeException | Error e) {
+    } catch (BodyTooLargeException | RuntimeException | Error e) {
       // So that closing the response does not wait for the rest of the body.
       call.cancel();
       throw e;
+    }
+  }
+
+  private void take(byte[] buffer, int count) throws BodyTooLargeException {
+    int fitting = (int) Math.min(count, mostBytes.bytes() - received);
+    received += fitting;
+    sink.body(buffer, 0, fitting);
+    if (fitting < count) {
+      throw new BodyTooLargeException();
     }
   }
 
@@ -126,10 +143,16 @@ final class WireExchange {
     if (cancelled.getAsBoolean()) {
       return Failures.CANCELLED;
     }
+    if (e instanceof BodyTooLargeException) {
+      return new Problem(Problem.Kind.TOO_LARGE, "the body has more than " + mostBytes);
+    }
     if (Thread.interrupted()) {
       InterruptedException interrupted = new InterruptedException();
       interrupted.initCause(e);
       throw interrupted;
+    }
+    if (e instanceof HeadTooSlowException) {
+      return failures.whileWaiting(e);
     }
     if (call.isCanceled()) {
       return failures.tookTooLong();
@@ -140,6 +163,11 @@ final class WireExchange {
     return clock.connection() != null
         ? failures.whileWaiting(e)
         : failures.whileConnecting(e, clock.handshakeBegun());
+  }
+
+  /** The body goes on after the last byte that is taken. */
+  private static final class BodyTooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   private Request asSent() {

@@ -407,7 +407,7 @@ class DicomwebDumpTest {
     assertThat(state.verdict()).isEqualTo(DumpVerdict.COMPLETE);
     assertThat(heard.ended(Outcome.COMPLETE)).hasSize(SMALL_RESOURCES).doesNotHaveDuplicates();
     assertThat(state.notes())
-        .containsEntry("a series' metadata and the study's name different instances", 1L);
+        .containsEntry("an instance is named by the study's metadata, but not by its series'", 1L);
   }
 
   @Test

@@ -177,6 +177,7 @@ class ErrorsAndTimeTest {
         usual.firstByteTimeout(),
         idle,
         usual.maxTime(),
+        usual.maxBody(),
         usual.http2(),
         usual.http2PriorKnowledge(),
         usual.connections(),

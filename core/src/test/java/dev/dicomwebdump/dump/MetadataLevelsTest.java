@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -46,7 +47,8 @@ class MetadataLevelsTest {
 
   private ResourceWalk.Asked asked(StudyRun study, String series, int status) {
     Resource resource = Resource.seriesMetadata(study.study(), new Uid(series));
-    Recorder recorder = new Recorder(folder, new Redaction("http://pacs.example"), false);
+    Recorder recorder =
+        new Recorder(folder, new Redaction("http://pacs.example"), false, ByteSize.UNLIMITED);
     return new ResourceWalk.Asked(
         new Task.Ask(study, resource, Pixels.NONE),
         recorder.open(resource, Pixels.NONE, study.sums(), false),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
@@ -264,7 +266,7 @@ class WorkListTest {
   }
 
   @Test
-  void closingWakesWhoWaitsAndClosesAll() throws Exception {
+  void closingWakesWhoWaitsAndGivingUpClosesAll() throws Exception {
     StudyRun study = study(1);
     WorkList list = oneTask(study);
     Task inHand = taken(list);
@@ -276,7 +278,16 @@ class WorkListTest {
     assertThat(list.take()).isNull();
     list.done(inHand, pixels(study, study.study(), study.study()));
     assertThat(list.take()).isNull();
+    list.giveUp(shortfalls());
     assertThat(count.open).hasValue(0);
+  }
+
+  private Shortfalls shortfalls() {
+    DumpRequest request =
+        new DumpRequestBuilder(DicomWebRoot.parse("http://pacs.example"), temp)
+            .studies(List.of(new Uid("1")))
+            .build();
+    return new Shortfalls(request, EventListener.NONE);
   }
 
   @Test

@@ -261,6 +261,8 @@ final class Fixtures {
         Fixture.of("no header", "b", "--b\r\nA: 1\r\nxyz\r\n\r\nx\r\n--b--").open(Fault.BAD_HEADER),
         Fixture.of("nothing to unfold", "b", "--b\r\n A: 1\r\n\r\nx\r\n--b--")
             .open(Fault.BAD_HEADER),
-        Fixture.of("headers without end", "b", "--b\r\n" + tooLong).open(Fault.HEADERS_TOO_LONG));
+        Fixture.of("headers without end", "b", "--b\r\n" + tooLong).open(Fault.HEADERS_TOO_LONG),
+        Fixture.of("too many headers", "b", "--b\r\n" + "A: 1\r\n".repeat(102))
+            .open(Fault.HEADERS_TOO_LONG));
   }
 }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Scan(MultipartIndex index, List<String> heard, List<Part> heardParts) {
 
+  static final int MOST_PARTS = 1000;
+
   /** Scans a body, one Latin-1 character a byte, that arrives in pieces ending at some offsets. */
   static Scan inPieces(@Nullable String boundary, String body, int... ends) {
     byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
     Heard heard = new Heard();
-    MultipartScanner scanner = new MultipartScanner(boundary, heard);
+    MultipartScanner scanner = new MultipartScanner(boundary, MOST_PARTS, heard);
     int from = 0;
     for (int end : ends) {
       piece(scanner, bytes, from, end);

@@ -10,6 +10,7 @@ import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.Schemas;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.OutputException;
@@ -76,7 +77,7 @@ class RecordingTest {
   }
 
   private Recording recording(Resource resource, boolean payloads) {
-    return new Recorder(folder, new Redaction("https://pacs.example"), payloads)
+    return new Recorder(folder, new Redaction("https://pacs.example"), payloads, ByteSize.UNLIMITED)
         .open(resource, Pixels.NONE, sums, false);
   }
 
@@ -418,7 +419,8 @@ class RecordingTest {
 
   @Test
   void allBytesThatComeAreCounted() {
-    Recorder recorder = new Recorder(folder, new Redaction("https://pacs.example"), true);
+    Recorder recorder =
+        new Recorder(folder, new Redaction("https://pacs.example"), true, ByteSize.UNLIMITED);
     Recording recording = recorder.open(FRAME, Pixels.NONE, sums, false);
     Answer.play(recording, AS_STORED, List.of(Answer.of(503, "text/plain", "abc"), GOOD_FRAME));
     recording.discard();

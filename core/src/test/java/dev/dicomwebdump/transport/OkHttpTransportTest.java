@@ -2,6 +2,7 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
 import java.util.function.Function;
@@ -89,6 +90,7 @@ class OkHttpTransportTest {
         usual.firstByteTimeout(),
         usual.idleTimeout(),
         null,
+        ByteSize.UNLIMITED,
         true,
         true,
         1,

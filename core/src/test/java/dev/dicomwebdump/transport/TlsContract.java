@@ -1,14 +1,19 @@
 package dev.dicomwebdump.transport;
 
 import static dev.dicomwebdump.transport.TransportContract.assertProblem;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +94,24 @@ abstract class TlsContract {
 
   @Test
   void tellsThatTheServerSpeaksNoTls() throws Exception {
-    server.enqueue(new MockResponse.Builder().build());
-    server.start();
-    assertProblem(fetch(null), Problem.Kind.TLS, "no TLS with localhost");
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answer = new Thread(() -> answerInPlainHttp(plain));
+      answer.start();
+      Exchange exchange = fetch(plain.getLocalPort(), null, Duration.ofSeconds(10));
+      answer.join();
+      assertProblem(exchange, Problem.Kind.TLS, "no TLS with localhost");
+    }
+  }
+
+  /** Answers without reading, since a handshake need not have a line to wait for. */
+  private static void answerInPlainHttp(ServerSocket plain) {
+    try (Socket client = plain.accept()) {
+      client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      client.shutdownOutput();
+      client.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** HTTP/2 allows it (RFC 9113 section 9.1.1), but a record would then tell of the wrong host. */
@@ -143,7 +163,8 @@ abstract class TlsContract {
 
   private Transport open(TransportSettings.@Nullable Tls tls, Duration connectTimeout) {
     return opener.apply(
-        new TransportSettings(connectTimeout, ENOUGH, ENOUGH, null, true, false, 1, tls));
+        new TransportSettings(
+            connectTimeout, ENOUGH, ENOUGH, null, ByteSize.UNLIMITED, true, false, 1, tls));
   }
 
   private static HeldCertificate.Builder certificate() {

@@ -2,6 +2,7 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -63,6 +64,7 @@ abstract class TransportContract {
                 firstByte,
                 idle,
                 whole,
+                ByteSize.UNLIMITED,
                 wire.isHttp2(),
                 wire == Wire.HTTP_2_PRIOR_KNOWLEDGE,
                 4,

@@ -1,0 +1,5 @@
+/** Fuzz tests. */
+@NullMarked
+package dev.dicomwebdump.dicomjson;
+
+import org.jspecify.annotations.NullMarked;

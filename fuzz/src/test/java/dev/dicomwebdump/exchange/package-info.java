@@ -1,0 +1,5 @@
+/** Fuzz tests. */
+@NullMarked
+package dev.dicomwebdump.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fuzz tests. */
+@NullMarked
+package dev.dicomwebdump.fetch;
+
+import org.jspecify.annotations.NullMarked;

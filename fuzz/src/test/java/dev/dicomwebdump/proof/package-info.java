@@ -1,0 +1,5 @@
+/** Fuzz tests. */
+@NullMarked
+package dev.dicomwebdump.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fuzz tests. */
+@NullMarked
+package dev.dicomwebdump.record;
+
+import org.jspecify.annotations.NullMarked;
