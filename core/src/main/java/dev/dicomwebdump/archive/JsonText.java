@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -43,14 +45,26 @@ final class JsonText {
    */
   static byte[] encode(Content content) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    try (JsonGenerator json = pretty(FACTORY.createGenerator(text))) {
       content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot be written", e);
     }
     return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes a document as it grows, through characters too; closing it does not close the stream.
+   */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return pretty(FACTORY.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8)))
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+  }
+
+  private static JsonGenerator pretty(JsonGenerator json) {
+    return json.setPrettyPrinter(
+        new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n")));
   }
 
   /** ISO 8601 in UTC with milliseconds. */

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.archive;
 
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the outline of a summary back. Members that are not known are ignored. */
 public final class SummaryReader {
@@ -34,6 +36,8 @@ public final class SummaryReader {
     return new SummaryOutline(
         dump.string("root"),
         verdict(dump),
+        Set.copyOf(
+            dump.allPublished("unsupportedLevels", ResourceKind.values(), ResourceKind::published)),
         extent(dump),
         Instant.parse(run.string("started")),
         Instant.parse(run.string("ended")),

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dicomwebdump.resource.ResourceKind;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,7 @@ class SummaryReaderTest {
             new SummaryOutline(
                 "https://pacs.example/dicom-web",
                 summary.dump().verdict(),
+                Set.of(ResourceKind.STUDY_METADATA),
                 summary.dump().extent(),
                 Samples.STARTED,
                 Samples.STARTED.plusMillis(61_001),
