@@ -22,8 +22,7 @@ public final class Main {
   }
 
   static int run(String[] args, Terminal terminal) {
-    DumpCommand command = new DumpCommand(terminal);
-    return new CommandLine(command)
+    return command(args, terminal)
         .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
         .setExpandAtFiles(false)
@@ -35,15 +34,22 @@ public final class Main {
               return ExitCode.USAGE.number();
             })
         .setExecutionExceptionHandler(
-            (failure, line, result) -> fail(failure, command.views.debug, terminal).number())
+            (failure, line, result) -> fail(failure, line.getCommand(), terminal).number())
         .execute(withoutCommandName(args));
   }
 
-  /** Dump is the default command, and may be named. */
+  /** Dump is the default command. Another is run by itself, since it needs none of its options. */
+  private static CommandLine command(String[] args, Terminal terminal) {
+    VerifyCommand verify = new VerifyCommand(terminal);
+    return args.length > 0 && args[0].equals(VerifyCommand.NAME)
+        ? new CommandLine(verify).setCommandName(Version.NAME + " " + VerifyCommand.NAME)
+        : new CommandLine(new DumpCommand(terminal)).addSubcommand(verify);
+  }
+
   private static String[] withoutCommandName(String[] args) {
-    return args.length > 0 && args[0].equals("dump")
-        ? Arrays.copyOfRange(args, 1, args.length)
-        : args;
+    boolean named =
+        args.length > 0 && (args[0].equals("dump") || args[0].equals(VerifyCommand.NAME));
+    return named ? Arrays.copyOfRange(args, 1, args.length) : args;
   }
 
   /** A misspelt option is told before those that are missing because of it. */
@@ -54,14 +60,14 @@ public final class Main {
         : "Unknown option: " + unknown.get(0);
   }
 
-  private static ExitCode fail(Exception failure, boolean debug, Terminal terminal) {
+  private static ExitCode fail(Exception failure, Debuggable command, Terminal terminal) {
     ExitCode code = ExitCode.of(failure);
     if (code == ExitCode.DEFECT) {
       terminal.say("a defect of this program, please report it: " + failure);
     } else {
       terminal.say(String.valueOf(failure.getMessage()));
     }
-    if (debug) {
+    if (command.debug()) {
       failure.printStackTrace(terminal.err());
     } else if (code == ExitCode.DEFECT) {
       terminal.say("--debug shows where it happened");

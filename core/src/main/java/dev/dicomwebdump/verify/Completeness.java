@@ -43,7 +43,7 @@ final class Completeness {
       try {
         checkSeries(had);
       } catch (IOException e) {
-        findings.addUnreadable(had.path(), e);
+        findings.addUnreadableMetadata(had.path(), e);
       }
     }
   }
@@ -90,7 +90,7 @@ final class Completeness {
         InputStream in = had.open();
         check(InstanceCursor.overSeries(in, study, metadata.requireSeries()), had.path(), named);
       } catch (IOException e) {
-        findings.addUnreadable(had.path(), e);
+        findings.addUnreadableMetadata(had.path(), e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.dicomjson.DicomJsonException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.function.Consumer;
@@ -33,6 +34,13 @@ final class Findings {
     String told = e instanceof FileSystemException fs ? fs.getReason() : e.getMessage();
     String reason = told == null ? e.getClass().getSimpleName() : told;
     add(file, Finding.Kind.UNREADABLE, "cannot be read: " + reason);
+  }
+
+  /** Metadata cannot be read back. Where it is no DICOM JSON, its own proof has told that. */
+  void addUnreadableMetadata(String file, IOException e) {
+    if (!(e instanceof DicomJsonException)) {
+      addUnreadable(file, e);
+    }
   }
 
   void study() {

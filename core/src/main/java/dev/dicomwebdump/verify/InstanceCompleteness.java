@@ -64,7 +64,7 @@ final class InstanceCompleteness {
     try (InputStream in = had.open()) {
       return InstanceFacts.read(in, files.study(), name.series(), name.instance()).frames();
     } catch (IOException e) {
-      findings.addUnreadable(had.path(), e);
+      findings.addUnreadableMetadata(had.path(), e);
       return name.frames();
     }
   }

@@ -34,12 +34,12 @@ final class RecordCheck {
     if (record == null) {
       return;
     }
-    Claim.of(path, record).forEach(claims);
     String wrong = RecordForm.contradiction(path, record);
     if (wrong != null) {
       findings.add(path, Finding.Kind.RECORD, wrong);
       return;
     }
+    Claim.of(path, record).forEach(claims);
     tellOutcome(path, record);
     new ContentCheck(files, findings, path, record, wantsPayloads).check(claims);
   }

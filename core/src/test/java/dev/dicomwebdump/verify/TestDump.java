@@ -1,5 +1,6 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.resource.DicomWebRoot;
@@ -10,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A dump on disk, to be damaged and verified. Files are told relative to its folder. */
 record TestDump(Path folder) {
+
+  private static final String SUMS = "2.999.1/_dump/SHA256SUMS";
 
   /** Dumps all that a server has of a study, with payloads and DICOM files. */
   static TestDump of(FakeDicomWebServer server, String study, Path folder)
@@ -77,7 +82,7 @@ record TestDump(Path folder) {
 
   void cut(String path, int bytes) throws IOException {
     byte[] all = Files.readAllBytes(file(path));
-    Files.write(file(path), java.util.Arrays.copyOf(all, all.length - bytes));
+    Files.write(file(path), Arrays.copyOf(all, all.length - bytes));
   }
 
   void swap(String one, String other) throws IOException {
@@ -100,5 +105,35 @@ record TestDump(Path folder) {
       throw new IllegalStateException(regex + " does not occur in " + path);
     }
     Files.writeString(file(path), changed, StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * Changes a body as one would who wants it not to show: its length and digest in the record and
+   * in SHA256SUMS are changed too.
+   */
+  void forge(String body, UnaryOperator<String> change) throws IOException {
+    byte[] before = Files.readAllBytes(file(body));
+    byte[] after =
+        change
+            .apply(new String(before, StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file(body), after);
+    forgeRecord(
+        body,
+        record ->
+            record
+                .replace(Digest.of(before), Digest.of(after))
+                .replace("\"bytes\": " + before.length, "\"bytes\": " + after.length));
+    edit(SUMS, Digest.of(before), Digest.of(after));
+  }
+
+  /** Changes a body's record, and its digest in SHA256SUMS. */
+  void forgeRecord(String body, UnaryOperator<String> change) throws IOException {
+    String record = body + ".dump.json";
+    byte[] before = Files.readAllBytes(file(record));
+    byte[] after =
+        change.apply(new String(before, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    Files.write(file(record), after);
+    edit(SUMS, Digest.of(before), Digest.of(after));
   }
 }
