@@ -26,6 +26,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Dumps studies from a DICOMweb server: every response, exactly as it came.",
+    commandListHeading = "%nOther commands (dump is the default; COMMAND --help tells more):%n",
+    synopsisSubcommandLabel = "",
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0 complete; 1 no study could be walked; 2 wrong usage;",
@@ -33,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
       "  6 the server refused the credentials; 70 a defect; 130, 143 interrupted"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class DumpCommand implements Callable<Integer> {
+final class DumpCommand implements Callable<Integer>, Debuggable {
 
   @Spec CommandSpec spec;
 
@@ -110,6 +112,11 @@ final class DumpCommand implements Callable<Integer> {
 
   DumpCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Override
+  public boolean debug() {
+    return views.debug;
   }
 
   @Override

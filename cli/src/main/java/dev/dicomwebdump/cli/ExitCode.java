@@ -16,6 +16,8 @@ enum ExitCode {
   USAGE(2),
   /** It finished, but something failed or is incomplete. */
   INCOMPLETE(3),
+  /** Something was found that is not as it should be. */
+  FOUND(4),
   /** The output could not be written. */
   OUTPUT(5),
   /** The server refused the credentials. */

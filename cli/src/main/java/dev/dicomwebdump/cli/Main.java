@@ -22,12 +22,29 @@ public final class Main {
   }
 
   static int run(String[] args, Terminal terminal) {
-    return commandLine(new DumpCommand(terminal), terminal).execute(withoutCommandName(args));
+    CommandLine line =
+        args.length > 0 && args[0].equals(VerifyCommand.NAME)
+            ? verifyLine(terminal)
+            : dumpLine(new DumpCommand(terminal), terminal);
+    return line.execute(withoutCommandName(args));
   }
 
-  static CommandLine commandLine(DumpCommand command, Terminal terminal) {
-    return new CommandLine(command)
-        .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
+  /** Dump is the default command; its help lists the others. */
+  static CommandLine dumpLine(DumpCommand command, Terminal terminal) {
+    return configured(
+        new CommandLine(command).addSubcommand(new VerifyCommand(terminal)), terminal);
+  }
+
+  /** Run by itself, since it needs none of the options of dump. */
+  private static CommandLine verifyLine(Terminal terminal) {
+    return configured(
+        new CommandLine(new VerifyCommand(terminal))
+            .setCommandName(Version.NAME + " " + VerifyCommand.NAME),
+        terminal);
+  }
+
+  private static CommandLine configured(CommandLine line, Terminal terminal) {
+    return line.setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -38,14 +55,13 @@ public final class Main {
               return ExitCode.USAGE.number();
             })
         .setExecutionExceptionHandler(
-            (failure, line, result) -> fail(failure, command.views.debug, terminal).number());
+            (failure, failed, result) -> fail(failure, failed.getCommand(), terminal).number());
   }
 
-  /** Dump is the default command, and may be named. */
   private static String[] withoutCommandName(String[] args) {
-    return args.length > 0 && args[0].equals("dump")
-        ? Arrays.copyOfRange(args, 1, args.length)
-        : args;
+    boolean named =
+        args.length > 0 && (args[0].equals("dump") || args[0].equals(VerifyCommand.NAME));
+    return named ? Arrays.copyOfRange(args, 1, args.length) : args;
   }
 
   /** A misspelt option is told before those that are missing because of it. */
@@ -56,14 +72,14 @@ public final class Main {
         : "Unknown option: " + unknown.get(0);
   }
 
-  private static ExitCode fail(Exception failure, boolean debug, Terminal terminal) {
+  private static ExitCode fail(Exception failure, Debuggable command, Terminal terminal) {
     ExitCode code = ExitCode.of(failure);
     if (code == ExitCode.DEFECT) {
       terminal.say("a defect of this program, please report it: " + failure);
     } else {
       terminal.say(String.valueOf(failure.getMessage()));
     }
-    if (debug) {
+    if (command.debug()) {
       failure.printStackTrace(terminal.err());
     } else if (code == ExitCode.DEFECT) {
       terminal.say("--debug shows where it happened");

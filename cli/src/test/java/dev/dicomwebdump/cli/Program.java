@@ -23,7 +23,7 @@ final class Program {
   /** The command with its options read, and not run. */
   DumpCommand parse(String... args) {
     DumpCommand command = new DumpCommand(terminal);
-    Main.commandLine(command, terminal).parseArgs(args);
+    Main.dumpLine(command, terminal).parseArgs(args);
     return command;
   }
 

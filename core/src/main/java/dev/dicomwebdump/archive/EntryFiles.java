@@ -1,5 +1,11 @@
 package dev.dicomwebdump.archive;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /**
  * The files of one resource: its body, and what may lie beside it. Paths are as in {@link Layout}.
  * Immutable.
@@ -10,6 +16,37 @@ public record EntryFiles(String body) {
 
   /** The ending of every record's name. */
   static final String RECORD_ENDING = ".dump.json";
+
+  private static final List<Pattern> ENDINGS =
+      Stream.of("", "\\.error", "\\.partial", "\\.bin", "\\.[1-9][0-9]*\\.bin")
+          .map(ending -> Pattern.compile(ending + "\\z"))
+          .toList();
+
+  /** Whether a path is that of a record. */
+  public static boolean isRecord(String path) {
+    return path.endsWith(RECORD_ENDING);
+  }
+
+  /** The files among which a record is. */
+  public static EntryFiles ofRecord(String path) {
+    return new EntryFiles(path.substring(0, path.length() - RECORD_ENDING.length()));
+  }
+
+  /**
+   * The entries that a file other than a record may belong to. There can be several, since names
+   * have dots too: {@code 1.2.bin} is the payload of {@code 1.2}, or of the second part of {@code
+   * 1}.
+   */
+  public static List<EntryFiles> mayOwn(String path) {
+    List<EntryFiles> owners = new ArrayList<>();
+    for (Pattern ending : ENDINGS) {
+      Matcher found = ending.matcher(path);
+      if (found.find()) {
+        owners.add(new EntryFiles(path.substring(0, found.start())));
+      }
+    }
+    return owners;
+  }
 
   /** The record, which alone says that the resource was asked for and what came. */
   public String record() {

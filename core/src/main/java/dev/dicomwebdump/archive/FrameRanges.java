@@ -4,21 +4,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A set of frame numbers, kept as ranges; it holds so many ranges and no more. */
-final class FrameRanges {
+/** A set of frame numbers, kept as ranges; it holds so many ranges and no more. For one thread. */
+public final class FrameRanges {
 
   /** So that an instance that lacks every second of its frames takes no more than this. */
-  static final int MAX_RANGES = 1000;
+  public static final int MAX_RANGES = 1000;
 
   private final TreeMap<Integer, Integer> lastByFirst = new TreeMap<>();
   private long count;
+
+  /** Holds none. */
+  public FrameRanges() {}
 
   /**
    * Adds a number, in any order.
    *
    * @return false when it needs one range too many and was left out
    */
-  boolean add(int frame) {
+  public boolean add(int frame) {
     Map.Entry<Integer, Integer> before = lastByFirst.floorEntry(frame);
     if (before != null && before.getValue() >= frame) {
       return true;
@@ -53,7 +56,7 @@ final class FrameRanges {
   }
 
   /** How many different numbers it holds. */
-  long count() {
+  public long count() {
     return count;
   }
 

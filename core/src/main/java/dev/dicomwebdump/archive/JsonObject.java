@@ -111,18 +111,32 @@ final class JsonObject {
   /** The constant that has the published name which the member holds. */
   <E> E published(String name, E[] constants, Function<E, String> published)
       throws FormatException {
-    String told = string(name);
+    return published(name, string(name), constants, published);
+  }
+
+  /** Those constants whose published names the member lists. */
+  <E> List<E> allPublished(String name, E[] constants, Function<E, String> published)
+      throws FormatException {
+    List<E> found = new ArrayList<>();
+    for (String told : strings(name)) {
+      found.add(published(name, told, constants, published));
+    }
+    return found;
+  }
+
+  /** That the member is not as it must be. */
+  FormatException wrong(String name, String what) {
+    return new FormatException(pathOf(name) + " is " + what);
+  }
+
+  private <E> E published(String name, String told, E[] constants, Function<E, String> published)
+      throws FormatException {
     for (E constant : constants) {
       if (published.apply(constant).equals(told)) {
         return constant;
       }
     }
     throw wrong(name, "not known: " + told);
-  }
-
-  /** That the member is not as it must be. */
-  FormatException wrong(String name, String what) {
-    return new FormatException(pathOf(name) + " is " + what);
   }
 
   private long whole(String name, BigDecimal number, long least) throws FormatException {

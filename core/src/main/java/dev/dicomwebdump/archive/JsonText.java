@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -47,9 +49,7 @@ final class JsonText {
    * may end in, must cost a question mark and not the whole document.
    */
   static byte[] encode(Content content) {
-    return encode(
-        new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n")),
-        content);
+    return encode(pretty(), content);
   }
 
   /** Encodes a document as one line. */
@@ -66,6 +66,21 @@ final class JsonText {
       throw new UncheckedIOException("a string cannot be written", e);
     }
     return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes a document as it grows, through characters too; closing it does not close the stream.
+   */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return FACTORY
+        .createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))
+        .setPrettyPrinter(pretty())
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+  }
+
+  private static PrettyPrinter pretty() {
+    return new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
   /** ISO 8601 in UTC with milliseconds. */

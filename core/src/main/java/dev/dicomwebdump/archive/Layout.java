@@ -12,7 +12,7 @@ import dev.dicomwebdump.resource.Uid;
 public final class Layout {
 
   /** The folder of the program's own files, in the dump's folder and in each study's. */
-  static final String OWN_FOLDER = "_dump";
+  public static final String OWN_FOLDER = "_dump";
 
   private static final String TEMPORARY_ENDING = ".tmp";
 
@@ -21,6 +21,18 @@ public final class Layout {
   /** The files of one resource. */
   public static EntryFiles filesOf(Resource resource) {
     return new EntryFiles(bodyOf(resource));
+  }
+
+  /** The folder that holds all of the study, series or instance that a resource belongs to. */
+  public static String folderOf(Resource resource) {
+    String place = studyFolder(resource.study());
+    if (resource.series() != null) {
+      place = seriesFolder(resource.study()) + "/" + resource.series();
+    }
+    if (resource.instance() != null) {
+      place += "/instances/" + resource.instance();
+    }
+    return place;
   }
 
   /** The folder that holds all of a study. */
@@ -36,6 +48,16 @@ public final class Layout {
   /** The summary of the whole folder. */
   public static String summary() {
     return OWN_FOLDER + "/summary.json";
+  }
+
+  /** The folder that holds the series of a study. */
+  public static String seriesFolder(Uid study) {
+    return studyFolder(study) + "/series";
+  }
+
+  /** The folder that holds the frames of an instance. */
+  public static String framesFolder(Resource instance) {
+    return folderOf(instance) + "/frames";
   }
 
   /** The checksums of a study's files. */
@@ -54,7 +76,7 @@ public final class Layout {
   }
 
   /** Whether a name is one that {@link #temporary} makes. */
-  static boolean isTemporary(String name) {
+  public static boolean isTemporary(String name) {
     return name.endsWith(TEMPORARY_ENDING);
   }
 
@@ -64,22 +86,11 @@ public final class Layout {
   }
 
   private static String bodyOf(Resource resource) {
-    String place = placeOf(resource);
+    String place = folderOf(resource);
     return switch (resource.kind()) {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> place + "/metadata";
-      case FRAME -> place + "/frames/" + resource.frames().get(0);
+      case FRAME -> framesFolder(resource) + "/" + resource.frames().get(0);
       case INSTANCE -> place + "/_/" + resource.requireInstance();
     };
-  }
-
-  private static String placeOf(Resource resource) {
-    String place = studyFolder(resource.study());
-    if (resource.series() != null) {
-      place += "/series/" + resource.series();
-    }
-    if (resource.instance() != null) {
-      place += "/instances/" + resource.instance();
-    }
-    return place;
   }
 }

@@ -17,6 +17,15 @@ public record InstanceCensus(long instances, long fingerprint) {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
+  /** The census of these. */
+  public static InstanceCensus of(Iterable<Uid> instances) {
+    InstanceCensus census = NONE;
+    for (Uid instance : instances) {
+      census = census.with(instance);
+    }
+    return census;
+  }
+
   /** The census with one more instance; one that is counted already counts twice. */
   public InstanceCensus with(Uid instance) {
     return new InstanceCensus(instances + 1, fingerprint + hash(instance.value()));

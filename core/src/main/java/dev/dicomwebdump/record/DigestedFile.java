@@ -1,6 +1,7 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.PendingFile;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.OutputException;

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.record;
 
+import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.Schemas;

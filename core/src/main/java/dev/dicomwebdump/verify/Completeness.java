@@ -1,0 +1,116 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.crawl.InstanceCensus;
+import dev.dicomwebdump.crawl.InstanceCursor;
+import dev.dicomwebdump.crawl.InstanceEntry;
+import dev.dicomwebdump.crawl.InstanceName;
+import dev.dicomwebdump.crawl.SeriesCursor;
+import dev.dicomwebdump.crawl.SeriesEntry;
+import dev.dicomwebdump.crawl.SeriesName;
+import dev.dicomwebdump.crawl.StudyOutline;
+import dev.dicomwebdump.crawl.Unusable;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what has no record of all that recorded metadata names, level by level as a walk does. What
+ * has a record is checked by that. Holds the series of the study and the instances of one series.
+ */
+final class Completeness {
+
+  private final StudyFiles files;
+  private final Findings findings;
+  private final Uid study;
+  private final InstanceCompleteness instances;
+
+  Completeness(StudyFiles files, Findings findings, Asked asked) {
+    this.files = files;
+    this.findings = findings;
+    this.study = files.study();
+    this.instances = new InstanceCompleteness(files, findings, asked);
+  }
+
+  void check() {
+    Resource metadata = Resource.studyMetadata(study);
+    instances.requireLevel(metadata);
+    HadMetadata had = HadMetadata.of(files, metadata);
+    if (had != null) {
+      try {
+        checkSeries(had);
+      } catch (IOException e) {
+        findings.addUnreadableMetadata(had.path(), e);
+      }
+    }
+  }
+
+  private void checkSeries(HadMetadata metadata) throws IOException {
+    StudyOutline outline;
+    try (InputStream in = metadata.open()) {
+      outline = StudyOutline.read(in, study);
+    }
+    try (SeriesCursor cursor = new SeriesCursor(metadata.open(), study)) {
+      for (SeriesEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
+        if (entry instanceof SeriesName name) {
+          checkSeries(metadata, name.series(), outline.series().get(name.series()));
+        } else if (entry instanceof Unusable unusable) {
+          findings.add(metadata.path(), Finding.Kind.UNUSABLE, unusable.why());
+        }
+      }
+    }
+  }
+
+  private void checkSeries(HadMetadata ofStudy, Uid series, @Nullable InstanceCensus ofAll)
+      throws IOException {
+    Resource metadata = Resource.seriesMetadata(study, series);
+    if (!files.isFolder(Layout.folderOf(metadata))) {
+      findings.add(
+          Layout.folderOf(metadata),
+          Finding.Kind.MISSING,
+          "the whole series is not there, with "
+              + (ofAll == null ? 0 : ofAll.instances())
+              + " instances");
+      return;
+    }
+    instances.requireLevel(metadata);
+    Set<Uid> named = new HashSet<>();
+    checkNamedBySeries(metadata, named);
+    if (!InstanceCensus.of(named).equals(ofAll)) {
+      InputStream in = ofStudy.open();
+      check(InstanceCursor.overStudy(in, study, series), ofStudy.path(), named);
+    }
+  }
+
+  private void checkNamedBySeries(Resource metadata, Set<Uid> named) {
+    HadMetadata had = HadMetadata.of(files, metadata);
+    if (had != null) {
+      try {
+        InputStream in = had.open();
+        check(InstanceCursor.overSeries(in, study, metadata.requireSeries()), had.path(), named);
+      } catch (IOException e) {
+        findings.addUnreadableMetadata(had.path(), e);
+      }
+    }
+  }
+
+  private void check(InstanceCursor cursor, String path, Set<Uid> named) throws IOException {
+    try (cursor) {
+      for (InstanceEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
+        check(entry, path, named);
+      }
+    }
+  }
+
+  private void check(@Nullable InstanceEntry entry, String path, Set<Uid> named) {
+    if (entry instanceof InstanceName name && named.add(name.instance())) {
+      instances.check(name);
+    } else if (entry instanceof Unusable unusable) {
+      findings.add(path, Finding.Kind.UNUSABLE, unusable.why());
+    }
+  }
+}

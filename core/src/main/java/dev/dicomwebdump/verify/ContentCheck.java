@@ -1,0 +1,110 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.StoredMultipart;
+import dev.dicomwebdump.archive.StoredPart;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.proof.Verdict;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the files of one record: the body is read once, digested and proven, and payloads are held
+ * against the record and against the body. Used once.
+ */
+final class ContentCheck {
+
+  private final StudyFiles files;
+  private final Findings findings;
+  private final String path;
+  private final DumpRecord record;
+  private final FileCheck fileCheck;
+  private final PartDigests payloads;
+  private final @Nullable String wholeBodyPayload;
+  private @Nullable Verdict verdict;
+
+  /**
+   * @param path the record
+   * @param wantsPayloads whether the dump was asked to have payloads
+   */
+  ContentCheck(
+      StudyFiles files, Findings findings, String path, DumpRecord record, boolean wantsPayloads) {
+    this.files = files;
+    this.findings = findings;
+    this.path = path;
+    this.record = record;
+    this.fileCheck = new FileCheck(files, findings);
+    String payload = Claim.payloadOfWholeBody(path, record);
+    this.wholeBodyPayload =
+        payload != null && (wantsPayloads || files.isFile(payload)) ? payload : null;
+    this.payloads = new PartDigests(this::hasFile);
+  }
+
+  /**
+   * Checks them.
+   *
+   * @param moreClaims hears of a payload that the record itself does not tell of
+   */
+  void check(Consumer<Claim> moreClaims) {
+    List<Claim> claims = Claim.of(path, record);
+    boolean sound = record.body() != null && fileCheck.holds(claims.get(0), this::prove);
+    if (sound && verdict != null) {
+      compare(claims.get(0).path(), verdict);
+    }
+    claims.stream().skip(record.body() == null ? 0 : 1).forEach(fileCheck::holds);
+    if (sound && verdict != null && wholeBodyPayload != null) {
+      checkWholeBodyPayload(wholeBodyPayload, verdict.contentBytes(), moreClaims);
+    }
+  }
+
+  private boolean hasFile(int part) {
+    StoredMultipart multipart = record.multipart();
+    return multipart == null
+        ? wholeBodyPayload != null
+        : part < multipart.parts().size() && multipart.parts().get(part).file() != null;
+  }
+
+  private void prove(DigestedInput body) {
+    ResponseHead head = record.exchange().response();
+    if (record.outcome() == Outcome.COMPLETE && head != null) {
+      String file = Claim.of(path, record).get(0).path();
+      verdict = new Reproof(record, head, payloads).verdict(body, () -> files.open(file));
+    }
+  }
+
+  private void compare(String body, Verdict found) {
+    if (found.problem() != null) {
+      findings.add(
+          body, Finding.Kind.PROOF, "is recorded as complete, but: " + found.problem().message());
+      return;
+    }
+    ResponseHead head = record.exchange().response();
+    String difference = head == null ? null : new Reproof(record, head, payloads).difference(found);
+    if (difference != null) {
+      findings.add(path, Finding.Kind.PROOF, difference);
+    }
+    comparePayloads();
+  }
+
+  private void comparePayloads() {
+    List<StoredPart> parts = record.multipart() == null ? List.of() : record.multipart().parts();
+    for (int i = 0; i < parts.size(); i++) {
+      String inBody = payloads.of(i);
+      if (inBody != null && !inBody.equals(parts.get(i).sha256())) {
+        String message = "tells another SHA-256 of part " + (i + 1) + " than it has in the body";
+        findings.add(path, Finding.Kind.PROOF, message);
+      }
+    }
+  }
+
+  private void checkWholeBodyPayload(String payload, long bytes, Consumer<Claim> moreClaims) {
+    String sha256 = payloads.of(0);
+    if (sha256 != null) {
+      Claim claim = new Claim(payload, bytes, sha256);
+      moreClaims.accept(claim);
+      fileCheck.holds(claim);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.dicomjson.DicomJsonException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.function.Consumer;
+
+/** Passes findings on, and counts them and what was looked at. For one thread. */
+final class Findings {
+
+  private final Consumer<Finding> listener;
+  private final String base;
+  private long studies;
+  private long records;
+  private long bytes;
+  private long findings;
+
+  /**
+   * @param base the folder that files are told relative to, as a path in the dump; empty for the
+   *     dump's own folder
+   */
+  Findings(Consumer<Finding> listener, String base) {
+    this.listener = listener;
+    this.base = base;
+  }
+
+  void add(String file, Finding.Kind kind, String message) {
+    findings++;
+    listener.accept(new Finding(shown(file), kind, message));
+  }
+
+  void addUnreadable(String file, IOException e) {
+    // The exceptions of java.nio.file begin their message with the path, which is told already.
+    String told = e instanceof FileSystemException fs ? fs.getReason() : e.getMessage();
+    String reason = told == null ? e.getClass().getSimpleName() : told;
+    add(file, Finding.Kind.UNREADABLE, "cannot be read: " + reason);
+  }
+
+  /** Metadata cannot be read back. Where it is no DICOM JSON, its own proof has told that. */
+  void addUnreadableMetadata(String file, IOException e) {
+    if (!(e instanceof DicomJsonException)) {
+      addUnreadable(file, e);
+    }
+  }
+
+  void study() {
+    studies++;
+  }
+
+  void record() {
+    records++;
+  }
+
+  void read(long more) {
+    bytes += more;
+  }
+
+  Verified verified() {
+    return new Verified(studies, records, bytes, findings);
+  }
+
+  private String shown(String file) {
+    if (base.isEmpty() || !file.startsWith(base)) {
+      return file;
+    }
+    return file.equals(base) ? "." : file.substring(base.length() + 1);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.FrameRanges;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.crawl.InstanceFacts;
+import dev.dicomwebdump.crawl.InstanceName;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Tells what has no record of all that metadata says an instance has. For one thread. */
+final class InstanceCompleteness {
+
+  private final StudyFiles files;
+  private final Findings findings;
+  private final Asked asked;
+
+  InstanceCompleteness(StudyFiles files, Findings findings, Asked asked) {
+    this.files = files;
+    this.findings = findings;
+    this.asked = asked;
+  }
+
+  /**
+   * Checks an instance.
+   *
+   * @param name what the level above tells of it
+   */
+  void check(InstanceName name) {
+    Uid study = files.study();
+    Resource metadata = Resource.instanceMetadata(study, name.series(), name.instance());
+    if (!files.isFolder(Layout.folderOf(metadata))) {
+      findings.add(
+          Layout.folderOf(metadata), Finding.Kind.MISSING, "the whole instance is not there");
+      return;
+    }
+    requireLevel(metadata);
+    checkFrames(metadata, frames(name, metadata));
+    if (asked.files()) {
+      require(Resource.instance(study, name.series(), name.instance()));
+    }
+  }
+
+  /** Sees that metadata was asked for, if the server has this level of it. */
+  void requireLevel(Resource metadata) {
+    if (!asked.unsupported().contains(metadata.kind())) {
+      require(metadata);
+    }
+  }
+
+  private void require(Resource resource) {
+    String record = Layout.filesOf(resource).record();
+    if (!files.isFile(record)) {
+      findings.add(record, Finding.Kind.MISSING, "is not there, but metadata names its resource");
+    }
+  }
+
+  private int frames(InstanceName name, Resource metadata) {
+    HadMetadata had = HadMetadata.of(files, metadata);
+    if (had == null) {
+      return name.pixels().frames();
+    }
+    try (InputStream in = had.open()) {
+      return InstanceFacts.read(in, files.study(), name.series(), name.instance())
+          .pixels()
+          .frames();
+    } catch (IOException e) {
+      findings.addUnreadableMetadata(had.path(), e);
+      return name.pixels().frames();
+    }
+  }
+
+  /** Looks no further when so many are missing: a number of frames may be anything. */
+  private void checkFrames(Resource metadata, int frames) {
+    FrameRanges missing = new FrameRanges();
+    int number = 1;
+    while (number <= frames && number > 0 && missing.count() < FrameRanges.MAX_RANGES) {
+      if (!files.isFile(Layout.filesOf(frame(metadata, number)).record())) {
+        missing.add(number);
+      }
+      number++;
+    }
+    if (missing.count() > 0) {
+      boolean all = number > frames || number < 0;
+      findings.add(
+          Layout.framesFolder(metadata),
+          Finding.Kind.MISSING,
+          "of %d frames have no record: %s%s".formatted(frames, missing, all ? "" : ", …"));
+    }
+  }
+
+  private static Resource frame(Resource of, int number) {
+    return Resource.frame(of.study(), of.requireSeries(), of.requireInstance(), number);
+  }
+}

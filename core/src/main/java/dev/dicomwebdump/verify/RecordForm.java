@@ -1,0 +1,74 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.archive.StoredPart;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.ResponseHead;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a record lies where it belongs, and says nothing that no run writes. */
+final class RecordForm {
+
+  private static final Pattern FORMER = Pattern.compile("\\.[1-9][0-9]*");
+
+  private RecordForm() {}
+
+  /** What is wrong with a record, in words that follow its name; null when nothing is. */
+  static @Nullable String contradiction(String path, DumpRecord record) {
+    if (!isPlaced(path, record)) {
+      return "is the record of " + record.resource();
+    }
+    EntryFiles files = EntryFiles.ofRecord(path);
+    StoredBody body = record.body();
+    if (body != null && !isName(body.file(), bodyFile(files, record.outcome()))) {
+      return "names " + body.file() + " as the body of what is " + record.outcome().published();
+    }
+    ResponseHead head = record.exchange().response();
+    if (record.outcome() == Outcome.COMPLETE
+        && (body == null || head == null || !head.isSuccess())) {
+      return "is complete without a response that is";
+    }
+    return foreignPayload(files, record);
+  }
+
+  /**
+   * Whether a record lies where its resource belongs. Metadata that was asked for anew keeps its
+   * former responses, which are numbered.
+   */
+  static boolean isPlaced(String path, DumpRecord record) {
+    String at = EntryFiles.ofRecord(path).body();
+    String place = Layout.filesOf(record.resource()).body();
+    return at.equals(place)
+        || (record.resource().kind().isMetadata()
+            && at.startsWith(place)
+            && FORMER.matcher(at.substring(place.length())).matches());
+  }
+
+  private static String bodyFile(EntryFiles files, Outcome outcome) {
+    return switch (outcome) {
+      case COMPLETE -> files.body();
+      case INCOMPLETE -> files.partial();
+      case FAILED, UNSUPPORTED -> files.error();
+    };
+  }
+
+  private static @Nullable String foreignPayload(EntryFiles files, DumpRecord record) {
+    List<StoredPart> parts = record.multipart() == null ? List.of() : record.multipart().parts();
+    for (int i = 0; i < parts.size(); i++) {
+      String file = parts.get(i).file();
+      if (file != null && !isName(file, files.payload()) && !isName(file, files.payload(i + 1))) {
+        return "names " + file + " as the payload of part " + (i + 1);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isName(String name, String path) {
+    return name.equals(Layout.nameOf(path));
+  }
+}

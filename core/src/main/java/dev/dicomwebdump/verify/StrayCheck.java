@@ -1,0 +1,37 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
+
+/** Tells of files that no record claims. For one thread. */
+final class StrayCheck {
+
+  private final StudyFiles files;
+  private final Findings findings;
+
+  StrayCheck(StudyFiles files, Findings findings) {
+    this.files = files;
+    this.findings = findings;
+  }
+
+  /**
+   * Checks a file that is no record. Where the record that could claim it is wrong itself, that is
+   * told already, and what belongs to it is not known.
+   */
+  void check(String path) {
+    for (EntryFiles owner : EntryFiles.mayOwn(path)) {
+      if (files.isFile(owner.record()) && mayClaim(owner.record(), path)) {
+        return;
+      }
+    }
+    findings.add(path, Finding.Kind.STRAY, "belongs to no record");
+  }
+
+  private boolean mayClaim(String recordPath, String path) {
+    DumpRecord record = files.recordOrNull(recordPath);
+    return record == null
+        || RecordForm.contradiction(recordPath, record) != null
+        || path.equals(Claim.payloadOfWholeBody(recordPath, record))
+        || Claim.of(recordPath, record).stream().anyMatch(claim -> claim.path().equals(path));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.FormatException;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.SummaryOutline;
+import dev.dicomwebdump.archive.SummaryReader;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
+/** Checks one study: every file in its folder, its sums, and that nothing is missing. */
+final class StudyCheck implements TreeWalk.Visitor {
+
+  private final StudyFiles files;
+  private final Findings findings;
+  private final Asked asked;
+  private final SumsCheck sums;
+  private final RecordCheck records;
+  private final StrayCheck strays;
+
+  StudyCheck(StudyFiles files, Findings findings) {
+    this.files = files;
+    this.findings = findings;
+    this.asked = asked();
+    this.sums = new SumsCheck(files, findings);
+    this.records = new RecordCheck(files, findings, asked.payloads(), sums::claimed);
+    this.strays = new StrayCheck(files, findings);
+  }
+
+  void run() {
+    findings.study();
+    new TreeWalk(files, this).walk();
+    sums.compare();
+    new Completeness(files, findings, asked).check();
+  }
+
+  @Override
+  public void file(String path) {
+    if (EntryFiles.isRecord(path)) {
+      records.check(path);
+    } else {
+      strays.check(path);
+    }
+  }
+
+  @Override
+  public void odd(String path, Finding.Kind kind, String message) {
+    findings.add(path, kind, message);
+  }
+
+  @Override
+  public void unreadable(String path, IOException e) {
+    findings.addUnreadable(path, e);
+  }
+
+  private Asked asked() {
+    String summary = Layout.summary(files.study());
+    try {
+      SummaryOutline outline = SummaryReader.read(files.readSmall(summary));
+      if (!outline.dump().extent().equals(new DumpState.OneStudy(files.study()))) {
+        findings.add(summary, Finding.Kind.SUMMARY, "is not the summary of this study");
+      }
+      return Asked.of(outline);
+    } catch (NoSuchFileException e) {
+      findings.add(summary, Finding.Kind.SUMMARY, "is not there: what was asked for is not known");
+    } catch (FormatException e) {
+      findings.add(summary, Finding.Kind.SUMMARY, "is no summary: " + e.getMessage());
+    } catch (IOException e) {
+      findings.addUnreadable(summary, e);
+    }
+    return Asked.LEAST;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.dicomwebdump.verify;
+
+import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.RecordReader;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one study, to read. Paths are as in {@link Layout}. Links are never followed: what
+ * lies behind one is not there. For one thread.
+ */
+final class StudyFiles {
+
+  /** More than any record or summary needs; a larger file is neither. */
+  private static final int MOST_BYTES = 1 << 26;
+
+  private final Path folder;
+  private final Uid study;
+  private Path lastParent;
+
+  /**
+   * @param folder the study's folder, whatever its name
+   */
+  StudyFiles(Path folder, Uid study) {
+    this.folder = folder;
+    this.study = study;
+    this.lastParent = folder;
+  }
+
+  /** Whether the folder looks like that of a study at all. */
+  boolean areOfAStudy() {
+    return isFile(Layout.filesOf(Resource.studyMetadata(study)).record())
+        || isFile(Layout.sums(study))
+        || isFolder(Layout.seriesFolder(study));
+  }
+
+  Uid study() {
+    return study;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  boolean isFile(String path) {
+    Path file = resolve(path);
+    return isBelowFolders(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  boolean isFolder(String path) {
+    Path file = resolve(path);
+    return isBelowFolders(file) && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Opens a file; the caller closes it.
+   *
+   * @throws NoSuchFileException when there is no regular file
+   */
+  InputStream open(String path) throws IOException {
+    if (!isFile(path)) {
+      throw new NoSuchFileException(path);
+    }
+    return Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The content of a record or summary. */
+  byte[] readSmall(String path) throws IOException {
+    return readSmall(open(path));
+  }
+
+  /** The content of a record or summary, as {@link #readSmall(String)}; closes the stream. */
+  static byte[] readSmall(InputStream content) throws IOException {
+    try (content) {
+      byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException("it is too large to be a record or summary");
+      }
+      return bytes;
+    }
+  }
+
+  /** The record that lies there; null where none does, or it cannot be read. */
+  @Nullable DumpRecord recordOrNull(String path) {
+    try {
+      return RecordReader.read(readSmall(path));
+    } catch (IOException e) {
+      return null; // Whoever checks the record itself tells why.
+    }
+  }
+
+  /** Whether all between the study's folder and the file are folders, and none a link. */
+  private boolean isBelowFolders(Path file) {
+    Path parent = Objects.requireNonNull(file.getParent(), "a file lies in a folder");
+    if (parent.equals(lastParent)) {
+      return true;
+    }
+    if (!file.normalize().equals(file)) {
+      return false;
+    }
+    Path at = folder;
+    for (Path name : folder.relativize(parent)) {
+      at = at.resolve(name);
+      if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+    }
+    lastParent = parent;
+    return true;
+  }
+
+  private Path resolve(String path) {
+    return folder.resolve(path.substring(Layout.studyFolder(study).length() + 1));
+  }
+}

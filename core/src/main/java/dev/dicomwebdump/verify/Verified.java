@@ -1,0 +1,11 @@
+package dev.dicomwebdump.verify;
+
+/**
+ * What was looked at, and what came of it.
+ *
+ * @param studies how many studies there are; 0 when the folder holds no dump
+ * @param records how many records were read
+ * @param bytes of records, bodies and payloads that were read
+ * @param findings how many findings there are
+ */
+public record Verified(long studies, long records, long bytes, long findings) {}

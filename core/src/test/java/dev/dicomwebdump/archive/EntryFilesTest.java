@@ -1,0 +1,36 @@
+package dev.dicomwebdump.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntryFilesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "s/metadata,       s/metadata",
+    "f/7,              f/7",
+    "f/7.error,        f/7.error f/7",
+    "f/7.partial,      f/7.partial f/7",
+    "f/7.bin,          f/7.bin f/7",
+    "f/7.2.bin,        f/7.2.bin f/7.2 f/7",
+    "f/7.02.bin,       f/7.02.bin f/7.02",
+    "f/7.binx,         f/7.binx",
+  })
+  void aFileMayBelongToEachEntryThatCouldNameIt(String path, String owners) {
+    assertThat(EntryFiles.mayOwn(path))
+        .extracting(EntryFiles::body)
+        .containsExactly(owners.split(" "));
+  }
+
+  @Test
+  void aRecordLeadsToItsFiles() {
+    EntryFiles files = new EntryFiles("s/_/1.2");
+
+    assertThat(EntryFiles.isRecord(files.record())).isTrue();
+    assertThat(EntryFiles.isRecord(files.payload())).isFalse();
+    assertThat(EntryFiles.ofRecord(files.record())).isEqualTo(files);
+  }
+}
