@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
@@ -14,6 +15,8 @@ import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +43,21 @@ final class DumpRun {
     this.request = request;
     this.folder = folder;
     this.fetcher = fetcher;
-    this.recorder = new Recorder(folder, new Redaction(request.root().base()), request.payloads());
-    CredentialsWatch credentials = new CredentialsWatch(request.authorization() != null);
+    this.recorder = new Recorder(folder, redaction(request), request.payloads());
+    boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
+    CredentialsWatch credentials = new CredentialsWatch(sentSome);
     this.walk = new ResourceWalk(recorder, fetcher, levels, credentials, tally, progress, listener);
     this.expansion = new Expansion(request.instances(), levels::isUnsupported, progress);
     this.books = new StudyBooks(request, folder, levels, tally);
     this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
     progress.known(request.studies().size());
+  }
+
+  private static Redaction redaction(DumpRequest request) {
+    Set<String> secret = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    request.headers().forEach(field -> secret.add(field.name()));
+    request.recordedHeaders().forEach(secret::remove);
+    return new Redaction(request.root().base(), secret);
   }
 
   /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */

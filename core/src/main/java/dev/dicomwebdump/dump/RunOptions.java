@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.credentials.Credentials;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ record RunOptions(DumpRequest request) {
     shown.put("maxRetryWait", request.maxRetryWait().toString());
     shown.put("compressed", Boolean.toString(request.compressed()));
     shown.put("http2", Boolean.toString(request.transport().http2()));
-    shown.put("authorization", request.authorization() == null ? "none" : "REDACTED");
+    shown.put("authorization", request.credentials() == Credentials.NONE ? "none" : "REDACTED");
     return shown;
   }
 }

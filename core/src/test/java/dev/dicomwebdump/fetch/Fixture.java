@@ -1,5 +1,6 @@
 package dev.dicomwebdump.fetch;
 
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
@@ -41,7 +42,8 @@ final class Fixture {
   }
 
   static FetchSettings settings(int retries, Duration maxRetryWait) {
-    return new FetchSettings(retries, maxRetryWait, 1, "identity", "test", Headers.NONE, null);
+    return new FetchSettings(
+        retries, maxRetryWait, 1, "identity", "test", Headers.NONE, Credentials.NONE);
   }
 
   static Resource instance(int number) {

@@ -3,6 +3,8 @@ package dev.dicomwebdump.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
 import java.time.Duration;
@@ -58,12 +60,18 @@ class HeadersSentTest {
     assertThatThrownBy(
             () ->
                 new FetchSettings(
-                    retries, wait, concurrency, "identity", "test", Headers.NONE, null))
+                    retries, wait, concurrency, "identity", "test", Headers.NONE, Credentials.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static FetchSettings settings(List<Header> extra) {
     return new FetchSettings(
-        3, Duration.ofMinutes(5), 1, "gzip", "ours", new Headers(extra), "Bearer s3cret");
+        3,
+        Duration.ofMinutes(5),
+        1,
+        "gzip",
+        "ours",
+        new Headers(extra),
+        FixedCredentials.of("Bearer s3cret"));
   }
 }

@@ -1,0 +1,64 @@
+package dev.dicomwebdump.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.exchange.Timings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialsWatchTest {
+
+  /** Each word is one resource; 401+401 was asked for again with renewed credentials. */
+  @ParameterizedTest
+  @CsvSource({
+    "401,                     1",
+    "403,                     1",
+    "401+200 200,             0",
+    "401+401,                 1",
+    "200 401 401 401,         4",
+    "200 401 401 200 401 401, 0",
+    "200 403 403 403 403,     0",
+    "200 401+401 200,         0",
+    "200 401+401 401+401,     3",
+    "200 401+401 401,         3",
+    "0 401,                   2",
+  })
+  void endsTheRunWhenTheServerRefusesAll(String resources, int endsAt) {
+    CredentialsWatch watch = new CredentialsWatch(true);
+    List<Integer> ends = new ArrayList<>();
+    int number = 0;
+    for (String resource : resources.split(" ", -1)) {
+      number++;
+      if (watch.see(exchange(resource)) != null) {
+        ends.add(number);
+      }
+    }
+    assertThat(ends.isEmpty() ? 0 : ends.get(0)).isEqualTo(endsAt);
+  }
+
+  private static Exchange exchange(String statuses) {
+    String[] all = statuses.split("\\+", -1);
+    Exchange last = one(all[0]);
+    for (int i = 1; i < all.length; i++) {
+      last = one(all[i]).after(last);
+    }
+    return last;
+  }
+
+  private static Exchange one(String status) {
+    ResponseHead head =
+        status.equals("0")
+            ? null
+            : new ResponseHead("HTTP/1.1", Integer.parseInt(status), "", Headers.NONE);
+    Request request = new Request(URI.create("https://pacs.example/"), Headers.NONE);
+    return new Exchange(request, head, Instant.EPOCH, Timings.UNKNOWN, null, 0, null, List.of());
+  }
+}
