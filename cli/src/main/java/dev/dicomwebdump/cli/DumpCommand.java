@@ -1,15 +1,13 @@
 package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
-import dev.dicomwebdump.transport.TlsTrust;
 import dev.dicomwebdump.transport.TransportSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,21 +82,22 @@ final class DumpCommand implements Callable<Integer> {
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
+  private final Surroundings around;
 
-  DumpCommand(Terminal terminal) {
+  DumpCommand(Terminal terminal, Surroundings around) {
     this.terminal = terminal;
+    this.around = around;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    if (server.insecure) {
-      terminal.say("warning: --insecure: certificates are not checked, anyone may listen");
-    }
+    server.warnings().forEach(terminal::say);
     return new Dumping(request(), views, terminal).run().number();
   }
 
   private DumpRequest request() {
     try {
+      TransportSettings transport = server.transport(concurrency, around);
       return new DumpRequestBuilder(server.root, folder)
           .studies(new StudyUids(System.in).read(studies))
           .payloads(payloads)
@@ -107,9 +106,12 @@ final class DumpCommand implements Callable<Integer> {
           .abort(abort)
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)
-          .authorization(server.authorizationValue())
+          .credentials(credentials(transport))
+          .headers(server.headers.headers())
+          .recordedHeaders(server.headers.recorded)
+          .userAgent(server.headers.userAgent())
           .compressed(server.compressed)
-          .transport(transport())
+          .transport(transport)
           .permissions(permissions)
           .program(Version.NAME + " " + Version.number())
           .build();
@@ -118,30 +120,7 @@ final class DumpCommand implements Callable<Integer> {
     }
   }
 
-  private TransportSettings transport() {
-    return new TransportSettings(
-        server.connectTimeout,
-        server.firstByteTimeout,
-        server.idleTimeout,
-        server.maxTime,
-        server.http2,
-        server.http2PriorKnowledge,
-        concurrency,
-        tls());
-  }
-
-  private TransportSettings.@Nullable Tls tls() {
-    if (server.insecure) {
-      return TlsTrust.insecure();
-    }
-    return server.caCertificates == null ? null : trust(server.caCertificates);
-  }
-
-  private static TransportSettings.Tls trust(Path authorities) {
-    try {
-      return TlsTrust.withAuthorities(authorities);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read --cacert " + authorities, e);
-    }
+  private Credentials credentials(TransportSettings transport) {
+    return server.who.credentials(server.root, server.headers.authorization(), transport, around);
   }
 }

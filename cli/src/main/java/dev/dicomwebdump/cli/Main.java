@@ -18,11 +18,11 @@ public final class Main {
    * @param args as the user typed them
    */
   public static void main(String[] args) {
-    System.exit(run(args, Terminal.ofProcess()));
+    System.exit(run(args, Terminal.ofProcess(), Surroundings.ofProcess()));
   }
 
-  static int run(String[] args, Terminal terminal) {
-    DumpCommand command = new DumpCommand(terminal);
+  static int run(String[] args, Terminal terminal, Surroundings around) {
+    DumpCommand command = new DumpCommand(terminal, around);
     return new CommandLine(command)
         .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
@@ -51,7 +51,12 @@ public final class Main {
     List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
     return unknown.isEmpty()
         ? String.valueOf(wrong.getMessage())
-        : "Unknown option: " + unknown.get(0);
+        : "Unknown option: " + withoutValue(unknown.get(0));
+  }
+
+  /** A value may be a secret, and so may a word that is no option's. */
+  private static String withoutValue(String argument) {
+    return argument.startsWith("-") ? argument.replaceFirst("(?s)[=:\\s].*", "") : "a bare word";
   }
 
   private static ExitCode fail(Exception failure, boolean debug, Terminal terminal) {
