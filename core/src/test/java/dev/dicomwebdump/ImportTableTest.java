@@ -39,15 +39,16 @@ class ImportTableTest {
           "event     resource exchange",
           "crawl     resource dicomjson",
           "transport exchange",
-          "fetch     resource exchange transport event",
+          "credentials exchange transport",
+          "fetch     resource exchange transport credentials event",
           "proof     resource exchange multipart dicomjson",
           "archive   resource exchange multipart",
           "record    resource exchange multipart proof archive",
-          "dump      resource exchange multipart dicomjson event crawl transport fetch proof"
-              + " archive record",
+          "dump      resource exchange multipart dicomjson event crawl transport credentials fetch"
+              + " proof archive record",
           "verify    resource exchange multipart dicomjson crawl proof archive",
           "report    resource exchange archive",
-          "stress    resource exchange event crawl transport fetch proof archive");
+          "stress    resource exchange event crawl transport credentials fetch proof archive");
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -89,7 +90,7 @@ class ImportTableTest {
     "okhttp3,       transport",
     "okio,          transport",
     "kotlin,        transport",
-    "com.fasterxml, dicomjson archive",
+    "com.fasterxml, dicomjson archive credentials",
   })
   void aThirdPartyIsKnownOnlyWhereItIsAllowed(String thirdParty, String allowed) {
     noClasses()

@@ -1,12 +1,11 @@
 package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.dump.Rerun;
-import dev.dicomwebdump.transport.TlsTrust;
 import dev.dicomwebdump.transport.TransportSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -109,9 +108,11 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
+  private final Surroundings around;
 
-  DumpCommand(Terminal terminal) {
+  DumpCommand(Terminal terminal, Surroundings around) {
     this.terminal = terminal;
+    this.around = around;
   }
 
   @Override
@@ -121,15 +122,14 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
 
   @Override
   public Integer call() {
-    if (server.insecure) {
-      terminal.say("warning: --insecure: certificates are not checked, anyone may listen");
-    }
+    server.warnings().forEach(terminal::say);
     return new Dumping(request(), views, terminal).run().number();
   }
 
   /** What the options say, read and checked. */
   DumpRequest request() {
     try {
+      TransportSettings transport = server.transport(concurrency(), around);
       return new DumpRequestBuilder(server.root, folder)
           .studies(new StudyUids(System.in).read(studies))
           .payloads(payloads)
@@ -139,9 +139,12 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)
           .outage(server.outage)
-          .authorization(server.authorizationValue())
+          .credentials(credentials(transport))
+          .headers(server.headers.headers())
+          .recordedHeaders(server.headers.recorded)
+          .userAgent(server.headers.userAgent())
           .compressed(server.compressed)
-          .transport(transport())
+          .transport(transport)
           .failed(failed)
           .permissions(permissions)
           .rerun(new Rerun(recheck, refresh, restart))
@@ -153,7 +156,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   }
 
   private int concurrency() {
-    String fromEnvironment = System.getenv("DICOMWEB_CONCURRENCY");
+    String fromEnvironment = around.environment().get("DICOMWEB_CONCURRENCY");
     if (concurrency != null) {
       return concurrency;
     }
@@ -166,31 +169,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     }
   }
 
-  private TransportSettings transport() {
-    return new TransportSettings(
-        server.connectTimeout,
-        server.firstByteTimeout,
-        server.idleTimeout,
-        server.maxTime,
-        server.maxBody,
-        server.http2,
-        server.http2PriorKnowledge,
-        concurrency(),
-        tls());
-  }
-
-  private TransportSettings.@Nullable Tls tls() {
-    if (server.insecure) {
-      return TlsTrust.insecure();
-    }
-    return server.caCertificates == null ? null : trust(server.caCertificates);
-  }
-
-  private static TransportSettings.Tls trust(Path authorities) {
-    try {
-      return TlsTrust.withAuthorities(authorities);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read --cacert " + authorities, e);
-    }
+  private Credentials credentials(TransportSettings transport) {
+    return server.who.credentials(server.root, server.headers.authorization(), transport, around);
   }
 }

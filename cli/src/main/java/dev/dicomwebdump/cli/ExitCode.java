@@ -1,6 +1,7 @@
 package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.archive.AlreadyLockedException;
+import dev.dicomwebdump.credentials.CredentialsUnavailableException;
 import dev.dicomwebdump.dump.CredentialsRefusedException;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.dump.OtherDumpException;
@@ -20,7 +21,7 @@ enum ExitCode {
   FOUND(4),
   /** The output could not be written. */
   OUTPUT(5),
-  /** The server refused the credentials. */
+  /** The server refused the credentials, or there are none to be had. */
   CREDENTIALS(6),
   /** A defect of the program. */
   DEFECT(70);
@@ -47,7 +48,8 @@ enum ExitCode {
     if (failure instanceof OutputException) {
       return OUTPUT;
     }
-    if (failure instanceof CredentialsRefusedException) {
+    if (failure instanceof CredentialsRefusedException
+        || failure instanceof CredentialsUnavailableException) {
       return CREDENTIALS;
     }
     boolean refused =

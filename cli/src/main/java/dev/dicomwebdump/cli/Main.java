@@ -18,14 +18,14 @@ public final class Main {
    * @param args as the user typed them
    */
   public static void main(String[] args) {
-    System.exit(run(args, Terminal.ofProcess()));
+    System.exit(run(args, Terminal.ofProcess(), Surroundings.ofProcess()));
   }
 
-  static int run(String[] args, Terminal terminal) {
+  static int run(String[] args, Terminal terminal, Surroundings around) {
     CommandLine line =
         args.length > 0 && args[0].equals(VerifyCommand.NAME)
             ? verifyLine(terminal)
-            : dumpLine(new DumpCommand(terminal), terminal);
+            : dumpLine(new DumpCommand(terminal, around), terminal);
     return line.execute(withoutCommandName(args));
   }
 
@@ -69,7 +69,12 @@ public final class Main {
     List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
     return unknown.isEmpty()
         ? String.valueOf(wrong.getMessage())
-        : "Unknown option: " + unknown.get(0);
+        : "Unknown option: " + withoutValue(unknown.get(0));
+  }
+
+  /** A value may be a secret, and so may a word that is no option's. */
+  private static String withoutValue(String argument) {
+    return argument.startsWith("-") ? argument.replaceFirst("(?s)[=:\\s].*", "") : "a bare word";
   }
 
   private static ExitCode fail(Exception failure, Debuggable command, Terminal terminal) {

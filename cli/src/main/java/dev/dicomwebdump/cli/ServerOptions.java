@@ -2,11 +2,13 @@ package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.DicomWebRoot;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.dicomwebdump.transport.Proxies;
+import dev.dicomwebdump.transport.TransportSettings;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which server, and how to speak with it. */
@@ -20,16 +22,6 @@ final class ServerOptions {
       converter = RootConverter.class,
       description = "WADO-RS root of the server; a query in it goes with every request.")
   DicomWebRoot root;
-
-  @Option(
-      names = {"-z", "--authorization"},
-      paramLabel = "VALUE",
-      converter = AuthorizationConverter.class,
-      description = {
-        "Value of the Authorization header, or @FILE that holds it.",
-        "Also DICOMWEB_AUTHORIZATION."
-      })
-  @Nullable Authorization authorization;
 
   @Option(
       names = {"-r", "--retry"},
@@ -72,14 +64,20 @@ final class ServerOptions {
       description = "HTTP/2 on http from the first byte.")
   boolean http2PriorKnowledge;
 
-  @Option(
-      names = "--cacert",
-      paramLabel = "FILE",
-      description = "Trust the certificates in this PEM file too.")
-  @Nullable Path caCertificates;
+  @Mixin CredentialOptions who;
 
-  @Option(names = "--insecure", description = "Trust any certificate. Anyone may then listen.")
-  boolean insecure;
+  @Mixin HeaderOptions headers;
+
+  @Mixin TlsOptions tls;
+
+  @Option(
+      names = {"--proxy"},
+      paramLabel = "URL",
+      description = {
+        "http://[USER:PASSWORD@]HOST:PORT to ask through; empty for none. Also",
+        "http_proxy, HTTPS_PROXY; NO_PROXY names the hosts that are asked directly."
+      })
+  @Nullable String proxy;
 
   @Option(
       names = {"--connect-timeout", "--connectTimeout"},
@@ -115,19 +113,31 @@ final class ServerOptions {
       description = "Most bytes of one response, such as 4G; more is a failure (no limit).")
   ByteSize maxBody = ByteSize.UNLIMITED;
 
-  /** The Authorization header: as given, else from the environment, else the root's user-info. */
-  @Nullable String authorizationValue() {
-    String fromEnvironment = System.getenv("DICOMWEB_AUTHORIZATION");
-    Authorization given =
-        authorization == null && fromEnvironment != null
-            ? new AuthorizationConverter().convert(fromEnvironment)
-            : authorization;
-    return given == null ? basic(root.userInfo()) : given.value();
+  /** How to connect, with so many requests at once. */
+  TransportSettings transport(int concurrency, Surroundings around) {
+    return new TransportSettings(
+        connectTimeout,
+        firstByteTimeout,
+        idleTimeout,
+        maxTime,
+        maxBody,
+        http2,
+        http2PriorKnowledge,
+        concurrency,
+        tls.trust(),
+        tls.certificate(root, around),
+        Proxies.of(proxy, around.environment()));
   }
 
-  private static @Nullable String basic(@Nullable String userInfo) {
-    return userInfo == null
-        ? null
-        : "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+  /** What the user should know of what was given. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (tls.insecure) {
+      warnings.add("warning: --insecure: certificates are not checked, anyone may listen");
+    }
+    if (who.user != null && who.user.given() != null) {
+      warnings.add("warning: whoever lists processes sees the password in --user");
+    }
+    return warnings;
   }
 }

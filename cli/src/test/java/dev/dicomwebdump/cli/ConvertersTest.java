@@ -45,47 +45,39 @@ class ConvertersTest {
 
   @Test
   void aCredentialIsTakenAsItStands() {
-    assertThat(new AuthorizationConverter().convert(" Bearer a=b "))
-        .isEqualTo(new Authorization("Bearer a=b"));
+    assertThat(new SecretConverter().convert(" Bearer a=b ")).isEqualTo(new Secret("Bearer a=b"));
   }
 
   @Test
   void aCredentialIsReadFromAFile() throws IOException {
     Path file = Files.writeString(temp.resolve("token"), "Bearer tiger\n");
 
-    assertThat(new AuthorizationConverter().convert("@" + file))
-        .isEqualTo(new Authorization("Bearer tiger"));
+    assertThat(new SecretConverter().convert("@" + file)).isEqualTo(new Secret("Bearer tiger"));
   }
 
   @Test
-  void anEmptyCredentialIsNone() throws IOException {
+  void anEmptyCredentialIsRefused() throws IOException {
     Path file = Files.writeString(temp.resolve("token"), " \n");
 
-    assertThat(new AuthorizationConverter().convert("")).isNull();
-    assertThat(new AuthorizationConverter().convert("@" + file)).isNull();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Bearer tiger\nHost: x", "Bearer tigér", "tiger\u0000", "tiger\u007f"})
-  void aCredentialThatCannotBeSentIsRefusedWithoutShowingIt(String text) {
-    assertThatThrownBy(() -> new AuthorizationConverter().convert(text))
-        .isInstanceOf(TypeConversionException.class)
-        .message()
-        .doesNotContain("tig");
+    for (String text : new String[] {"", "@" + file}) {
+      assertThatThrownBy(() -> new SecretConverter().convert(text))
+          .isInstanceOf(TypeConversionException.class)
+          .hasMessage("it is empty");
+    }
   }
 
   @Test
   void aFileThatCannotBeReadIsNamed() {
     Path absent = temp.resolve("absent");
 
-    assertThatThrownBy(() -> new AuthorizationConverter().convert("@" + absent))
+    assertThatThrownBy(() -> new SecretConverter().convert("@" + absent))
         .isInstanceOf(TypeConversionException.class)
         .hasMessage("cannot read " + absent);
   }
 
   @Test
   void aCredentialIsNeverShown() {
-    assertThat(new Authorization("tiger")).hasToString("REDACTED");
+    assertThat(new Secret("tiger")).hasToString("REDACTED");
   }
 
   @Test

@@ -88,11 +88,11 @@ class MainTest {
   }
 
   @Test
-  void aFolderThatHoldsTheStudyEndsWithTwo() {
+  void aFolderThatHoldsTheStudyIsGoneOnWith() {
     dump();
 
-    assertThat(dump()).isEqualTo(2);
-    assertThat(program.err()).contains("holds a dump of this study already");
+    assertThat(dump()).isZero();
+    assertThat(program.out()).contains("kept from earlier runs");
   }
 
   @Test
@@ -131,14 +131,14 @@ class MainTest {
       delimiter = '|',
       textBlock =
           """
-          -w http://h -o y                  | Missing required option: '--studyUid=UID'
+          -w http://h -o y                  | Missing required option: '--study-uid=UID'
           --wadoRsRotUrl x                  | Unknown option: --wadoRsRotUrl
           -w pacs -s 1 -o y                 | the root URL must begin with http:// or https://
           -w http://tiger@h^ -s 1 -o y      | the root URL is not a URL
           -w http://h -s 1 -o y -z @/gone   | cannot read
           -w http://h -s 1. -o y            | not a UID: "1."
           -w http://h -s 1 -o y --progress x | expected one of
-          verify                            | verify
+          verify                            | FOLDER
           """)
   void wrongUsageEndsWithTwoAndOneLine(String args, String why) {
     assertThat(program.run(args.split(" ", -1))).isEqualTo(2);

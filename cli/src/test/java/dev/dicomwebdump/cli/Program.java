@@ -3,12 +3,15 @@ package dev.dicomwebdump.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Runs the program in this process and hears what it says. */
 final class Program {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private static final Surroundings AROUND = new Surroundings(Map.of(), user -> null);
+
   private final Terminal terminal =
       new Terminal(
           new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -17,12 +20,12 @@ final class Program {
           80);
 
   int run(String... args) {
-    return Main.run(args, terminal);
+    return Main.run(args, terminal, AROUND);
   }
 
   /** The command with its options read, and not run. */
   DumpCommand parse(String... args) {
-    DumpCommand command = new DumpCommand(terminal);
+    DumpCommand command = new DumpCommand(terminal, AROUND);
     Main.dumpLine(command, terminal).parseArgs(args);
     return command;
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when the server has refused the credentials as such: when the first answer is 401 or 403,
- * or when only 401 comes any more. Safe for use by many threads at once.
+ * or when only 401 comes any more. A 401 that was met with renewed credentials and came again
+ * counts twice. Safe for use by many threads at once.
  */
 final class CredentialsWatch {
 
@@ -30,7 +31,11 @@ final class CredentialsWatch {
       refusedInRow.set(0);
       return null;
     }
-    return first || refusedInRow.incrementAndGet() >= ENOUGH ? refusal(status) : null;
+    return first || refusedInRow.addAndGet(refusals(exchange)) >= ENOUGH ? refusal(status) : null;
+  }
+
+  private static int refusals(Exchange exchange) {
+    return 1 + (int) exchange.earlier().stream().filter(one -> one.status() == 401).count();
   }
 
   private CredentialsRefusedException refusal(int status) {
@@ -38,6 +43,6 @@ final class CredentialsWatch {
     return new CredentialsRefusedException(
         sentSome
             ? said + ": it refuses the credentials that were given"
-            : said + ": it wants credentials; give them with --authorization");
+            : said + ": it wants credentials; give them with --authorization or another way");
   }
 }

@@ -4,12 +4,12 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
-import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.OkHttpTransport;
 import dev.dicomwebdump.transport.Transport;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ public final class DicomwebDump {
    * @throws OtherDumpException when the folder holds another dump in a study's place
    * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
    * @throws CredentialsRefusedException when the server refuses the credentials
+   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
    */
   public DumpResult run() {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
@@ -111,8 +112,8 @@ public final class DicomwebDump {
         request.outage(),
         request.concurrency(),
         request.compressed() ? "gzip" : "identity",
-        request.program().replace(' ', '/'),
-        Headers.NONE,
-        request.authorization());
+        Objects.requireNonNullElse(request.userAgent(), request.program().replace(' ', '/')),
+        request.headers(),
+        request.credentials());
   }
 }

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often a failed request is tried again; 0 or more
  * @param maxRetryWait how long a server's wish to wait is obeyed, for each resource
  * @param outage how long a server that is gone is waited for; zero when it is not
- * @param authorization the value of the Authorization header; null for none
+ * @param credentials show the server who asks
+ * @param headers the user's own headers, sent to the server's own origin only
+ * @param recordedHeaders the names of those of them whose values may stand in records
+ * @param userAgent the User-Agent header; null for the program's name and version
  * @param compressed whether the server may compress its responses
  * @param transport how connections are made
  * @param failed where a list of what failed or is pending goes; null for nowhere
@@ -43,7 +49,10 @@ public record DumpRequest(
     int retries,
     Duration maxRetryWait,
     Duration outage,
-    @Nullable String authorization,
+    Credentials credentials,
+    Headers headers,
+    Set<String> recordedHeaders,
+    @Nullable String userAgent,
     boolean compressed,
     TransportSettings transport,
     @Nullable Path failed,
@@ -56,6 +65,7 @@ public record DumpRequest(
    */
   public DumpRequest {
     studies = List.copyOf(new LinkedHashSet<>(studies));
+    recordedHeaders = Set.copyOf(recordedHeaders);
     require(!studies.isEmpty(), "name at least one study");
     require(concurrency >= 1, "the concurrency must be 1 or more");
     require(retries >= 0, "the retries must be 0 or more");

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a {@link DumpRequest}, whose parameters its methods are named for. For one thread. */
@@ -24,7 +27,10 @@ public final class DumpRequestBuilder {
   private int retries = 3;
   private Duration maxRetryWait = Duration.ofMinutes(5);
   private Duration outage = Duration.ofMinutes(10);
-  private @Nullable String authorization;
+  private Credentials credentials = Credentials.NONE;
+  private Headers headers = Headers.NONE;
+  private Set<String> recordedHeaders = Set.of();
+  private @Nullable String userAgent;
   private boolean compressed;
   private TransportSettings transport = TransportSettings.DEFAULTS;
   private @Nullable Path failed;
@@ -90,8 +96,26 @@ public final class DumpRequestBuilder {
   }
 
   /** None at first. */
-  public DumpRequestBuilder authorization(@Nullable String value) {
-    authorization = value;
+  public DumpRequestBuilder credentials(Credentials shown) {
+    credentials = shown;
+    return this;
+  }
+
+  /** None at first. */
+  public DumpRequestBuilder headers(Headers own) {
+    headers = own;
+    return this;
+  }
+
+  /** None at first. */
+  public DumpRequestBuilder recordedHeaders(Set<String> names) {
+    recordedHeaders = names;
+    return this;
+  }
+
+  /** Null at first. */
+  public DumpRequestBuilder userAgent(@Nullable String value) {
+    userAgent = value;
     return this;
   }
 
@@ -148,7 +172,10 @@ public final class DumpRequestBuilder {
         retries,
         maxRetryWait,
         outage,
-        authorization,
+        credentials,
+        headers,
+        recordedHeaders,
+        userAgent,
         compressed,
         transport,
         failed,

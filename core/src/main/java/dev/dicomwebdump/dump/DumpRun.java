@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.fetch.Fetcher;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -53,12 +55,9 @@ final class DumpRun {
     this.shortfalls = shortfalls;
     this.fetcher = fetcher;
     this.recorder =
-        new Recorder(
-            folder,
-            new Redaction(request.root().base()),
-            request.payloads(),
-            request.transport().maxBody());
-    CredentialsWatch credentials = new CredentialsWatch(request.authorization() != null);
+        new Recorder(folder, redaction(request), request.payloads(), request.transport().maxBody());
+    boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
+    CredentialsWatch credentials = new CredentialsWatch(sentSome);
     this.resumed = resumed;
     this.walk =
         new ResourceWalk(
@@ -67,6 +66,13 @@ final class DumpRun {
     this.books = new StudyBooks(request, folder, levels, tally);
     this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
     progress.known(request.studies().size());
+  }
+
+  private static Redaction redaction(DumpRequest request) {
+    Set<String> secret = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    request.headers().forEach(field -> secret.add(field.name()));
+    request.recordedHeaders().forEach(secret::remove);
+    return new Redaction(request.root().base(), secret);
   }
 
   /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.credentials.Credentials;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ record RunOptions(DumpRequest request) {
     shown.put("recheck", Boolean.toString(request.rerun().recheck()));
     shown.put("refresh", Boolean.toString(request.rerun().refresh()));
     shown.put("restart", Boolean.toString(request.rerun().restart()));
-    shown.put("authorization", request.authorization() == null ? "none" : "REDACTED");
+    shown.put("authorization", request.credentials() == Credentials.NONE ? "none" : "REDACTED");
     return shown;
   }
 }

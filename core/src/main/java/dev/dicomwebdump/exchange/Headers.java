@@ -41,6 +41,11 @@ public record Headers(List<Header> fields) implements Iterable<Header> {
     return new Headers(fields.stream().filter(field -> !field.is(name)).toList());
   }
 
+  /** Whether there are no fields. */
+  public boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
   @Override
   public Iterator<Header> iterator() {
     return fields.iterator();

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.fetch;
 
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
@@ -8,36 +9,69 @@ import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Adds the Authorization header and the user's own headers, which may hold secrets too, to requests
- * to one origin, and to no other: a redirect must not carry them away.
+ * Adds credentials and the user's own headers, which may hold secrets too, to requests to one
+ * origin, and to no other: a redirect must not carry them away. A request that is answered 401 is
+ * made once more when the credentials can be renewed.
  */
 final class AuthorizingTransport extends TransportDecorator {
 
+  private static final int UNAUTHORIZED = 401;
+
+  /** After so many renewals in a row that were of no help, a 401 is about the resource. */
+  private static final int MOST_IN_VAIN = 3;
+
   private final Origin own;
-  private final @Nullable String authorization;
+  private final Credentials credentials;
   private final Headers extra;
+  private final AtomicInteger inVain = new AtomicInteger();
+  private volatile boolean cancelled;
 
   AuthorizingTransport(Transport inner, Origin own, FetchSettings settings) {
     super(inner);
     this.own = own;
-    this.authorization = settings.authorization();
+    this.credentials = settings.credentials();
     this.extra = settings.extraHeaders();
   }
 
   @Override
   public Exchange exchange(Request request, ResponseSink sink) throws InterruptedException {
-    boolean trusted = Origin.of(request.url()).equals(own);
-    return inner.exchange(trusted ? authorized(request) : request, sink);
+    if (cancelled || !Origin.of(request.url()).equals(own)) {
+      return inner.exchange(request, sink);
+    }
+    Request authorized = credentials.authorize(request);
+    Exchange first = inner.exchange(withExtra(authorized), sink);
+    if (first.status() != UNAUTHORIZED || inVain.get() >= MOST_IN_VAIN) {
+      return first;
+    }
+    return credentials.renew(authorized) ? again(request, sink).after(first) : inVain(first);
   }
 
-  private Request authorized(Request request) {
-    Headers headers = request.headers();
-    if (authorization != null) {
-      headers = headers.with("Authorization", authorization);
+  @Override
+  public void cancel() {
+    cancelled = true;
+    inner.cancel();
+    credentials.cancel();
+  }
+
+  private Exchange again(Request request, ResponseSink sink) throws InterruptedException {
+    Exchange second = inner.exchange(withExtra(credentials.authorize(request)), sink);
+    if (second.status() == UNAUTHORIZED) {
+      return inVain(second);
     }
+    inVain.set(0);
+    return second;
+  }
+
+  private Exchange inVain(Exchange refused) {
+    inVain.incrementAndGet();
+    return refused;
+  }
+
+  private Request withExtra(Request request) {
+    Headers headers = request.headers();
     for (Header field : extra) {
       headers = headers.without(field.name());
     }

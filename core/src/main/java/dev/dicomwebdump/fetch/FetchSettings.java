@@ -1,8 +1,8 @@
 package dev.dicomwebdump.fetch;
 
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How resources are asked for. Immutable.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptEncoding the Accept-Encoding header: {@code identity} or {@code gzip}
  * @param userAgent the User-Agent header
  * @param extraHeaders sent to the root's own origin only, in place of ours of the same names
- * @param authorization the Authorization header, sent to the root's own origin only; null for none
+ * @param credentials show the root's own origin, and no other, who asks
  */
 public record FetchSettings(
     int retries,
@@ -26,7 +26,7 @@ public record FetchSettings(
     String acceptEncoding,
     String userAgent,
     Headers extraHeaders,
-    @Nullable String authorization) {
+    Credentials credentials) {
 
   /** 3 retries, 5 min, 10 min, one request at a time, no compression, no credentials. */
   public static final FetchSettings DEFAULTS =
@@ -38,7 +38,7 @@ public record FetchSettings(
           "identity",
           "dicomweb-dump",
           Headers.NONE,
-          null);
+          Credentials.NONE);
 
   /**
    * @throws IllegalArgumentException when a number or a duration is out of its range

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes secrets out of what is recorded, logged or shown: header fields that carry credentials, and
@@ -25,12 +27,25 @@ public final class Redaction {
   private static final Set<String> URL_HEADERS = Set.of("location", "content-location");
 
   private final UrlRedaction urls;
+  private final Set<String> secretHeaders;
 
   /**
    * @param root the server's root; only its origin's URLs keep the values of their parameters
    */
   public Redaction(String root) {
+    this(root, Set.of());
+  }
+
+  /**
+   * @param root the server's root; only its origin's URLs keep the values of their parameters
+   * @param secretHeaders the names of header fields that hold secrets, beside those that always do
+   */
+  public Redaction(String root, Set<String> secretHeaders) {
     this.urls = new UrlRedaction(root);
+    this.secretHeaders =
+        Stream.concat(SECRET_HEADERS.stream(), secretHeaders.stream())
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The exchange and all earlier ones without secrets. */
@@ -71,7 +86,7 @@ public final class Redaction {
 
   private Header redact(Header field) {
     String name = field.name().toLowerCase(Locale.ROOT);
-    if (SECRET_HEADERS.contains(name)) {
+    if (secretHeaders.contains(name)) {
       return new Header(field.name(), REDACTED);
     }
     return URL_HEADERS.contains(name)

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.transport.TransportSettings.Tls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OkHttp clients for http and https, which share one pool of connections. They send a request
@@ -21,16 +23,26 @@ final class Clients {
 
   private final OkHttpClient http;
   private final OkHttpClient https;
+  private final OkHttpClient withCertificate;
+  private final @Nullable ClientCertificate certificate;
 
   Clients(TransportSettings settings) {
     OkHttpClient base = base(settings);
     http = settings.http2PriorKnowledge() ? withPriorKnowledge(base) : base;
-    https = withTls(base, settings);
+    Tls tls = settings.tls() == null ? TlsTrust.runtime() : settings.tls();
+    https = withTls(base, settings, tls);
+    certificate = settings.certificate();
+    withCertificate =
+        certificate == null ? https : withTls(base, settings, TlsTrust.showing(certificate, tls));
   }
 
-  /** The client for a URL's scheme. */
+  /** The client for a URL. */
   OkHttpClient to(HttpUrl url) {
-    return url.isHttps() ? https : http;
+    if (!url.isHttps()) {
+      return http;
+    }
+    boolean shown = certificate != null && certificate.isFor(url.host(), url.port());
+    return shown ? withCertificate : https;
   }
 
   /** Closes the connections that carry no exchange. */
@@ -50,6 +62,9 @@ final class Clients {
         .writeTimeout(settings.firstByteTimeout())
         .callTimeout(Objects.requireNonNullElse(settings.maxTime(), Duration.ZERO))
         .addNetworkInterceptor(new HeadArrival(settings.firstByteTimeout(), settings.idleTimeout()))
+        .proxySelector(settings.proxies().selector())
+        .proxyAuthenticator(new TunnelAuthorization(settings.proxies()))
+        .addNetworkInterceptor(new ProxyAuthorization(settings.proxies()))
         .build();
   }
 
@@ -57,8 +72,7 @@ final class Clients {
     return base.newBuilder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
   }
 
-  private static OkHttpClient withTls(OkHttpClient base, TransportSettings settings) {
-    TransportSettings.Tls tls = settings.tls() == null ? TlsTrust.runtime() : settings.tls();
+  private static OkHttpClient withTls(OkHttpClient base, TransportSettings settings, Tls tls) {
     return base.newBuilder()
         .protocols(
             settings.http2()

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server the host and port that were asked, as {@code host:port}
  * @param host the host alone
+ * @param proxy the proxy through which it is asked; null when it is asked directly
  * @param settings the limits
  */
-record Failures(String server, String host, TransportSettings settings) {
+record Failures(String server, String host, @Nullable HttpProxy proxy, TransportSettings settings) {
 
   static final Problem CANCELLED = new Problem(Problem.Kind.CANCELLED, "the run was ended");
 
   private static final int LONGEST_REASON = 200;
+
+  static Failures of(HttpUrl url, TransportSettings settings) {
+    HttpProxy proxy = settings.proxies().to(url.scheme(), url.host());
+    String through = proxy == null ? "" : " through the proxy " + proxy;
+    return new Failures(url.host() + ":" + url.port() + through, url.host(), proxy, settings);
+  }
 
   /** The limit for the whole exchange passed. */
   Problem tookTooLong() {
@@ -43,7 +51,7 @@ record Failures(String server, String host, TransportSettings settings) {
       return timeout(what + server + " within " + text(settings.connectTimeout()));
     }
     if (e instanceof UnknownHostException) {
-      return connect("cannot resolve host \"" + host + "\"");
+      return connect("cannot resolve host \"" + (proxy == null ? host : proxy.host()) + "\"");
     }
     if (isTls(e)) {
       return tls(e);

@@ -54,7 +54,7 @@ public final class OkHttpTransport implements Transport {
       return unsendable(request);
     }
     Call call = clients.to(url).newCall(WireValues.toSend(url, request.headers()));
-    Failures failures = new Failures(url.host() + ":" + url.port(), url.host(), settings);
+    Failures failures = Failures.of(url, settings);
     inFlight.add(call);
     try {
       if (cancelled) {

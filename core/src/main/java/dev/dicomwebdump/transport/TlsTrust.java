@@ -62,6 +62,17 @@ public final class TlsTrust {
     }
   }
 
+  /** The same trust, with sockets that show a certificate to a server that asks for one. */
+  static Tls showing(ClientCertificate certificate, Tls tls) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(certificate.keyManagers(), new TrustManager[] {tls.trustManager()}, null);
+      return new Tls(context, tls.trustManager(), tls.verifyHostname());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the Java runtime has no TLS", e);
+    }
+  }
+
   private static Collection<? extends Certificate> certificates(Path pem) throws IOException {
     try (InputStream in = Files.newInputStream(pem)) {
       Collection<? extends Certificate> found =

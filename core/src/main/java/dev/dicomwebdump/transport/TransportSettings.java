@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     3.3
  * @param connections the most connections that are kept open for later use
  * @param tls whom to trust on https; null for what the Java runtime trusts
+ * @param certificate shown to one server on https; null for none
+ * @param proxies through whom to ask
  */
 public record TransportSettings(
     Duration connectTimeout,
@@ -30,7 +32,9 @@ public record TransportSettings(
     boolean http2,
     boolean http2PriorKnowledge,
     int connections,
-    @Nullable Tls tls) {
+    @Nullable Tls tls,
+    @Nullable ClientCertificate certificate,
+    Proxies proxies) {
 
   /** 10 s, 300 s, 60 s, no limit for the whole; HTTP/2 by ALPN; what the Java runtime trusts. */
   public static final TransportSettings DEFAULTS =
@@ -44,6 +48,31 @@ public record TransportSettings(
           false,
           1,
           null);
+
+  /** Without client certificate and proxies. */
+  public TransportSettings(
+      Duration connectTimeout,
+      Duration firstByteTimeout,
+      Duration idleTimeout,
+      @Nullable Duration maxTime,
+      ByteSize maxBody,
+      boolean http2,
+      boolean http2PriorKnowledge,
+      int connections,
+      @Nullable Tls tls) {
+    this(
+        connectTimeout,
+        firstByteTimeout,
+        idleTimeout,
+        maxTime,
+        maxBody,
+        http2,
+        http2PriorKnowledge,
+        connections,
+        tls,
+        null,
+        Proxies.NONE);
+  }
 
   /**
    * Trust on https.

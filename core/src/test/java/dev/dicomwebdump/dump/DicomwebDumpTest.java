@@ -22,6 +22,8 @@ import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.ResourceCounts;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.archive.StudyVerdict;
+import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.OutputException;
@@ -329,7 +331,8 @@ class DicomwebDumpTest {
   void refusedCredentialsEndTheRun(@Nullable String given, String said) throws Exception {
     server.demandAuthorization("Bearer lion");
 
-    assertThatThrownBy(() -> run(request(STUDY).authorization(given)))
+    Credentials shown = given == null ? Credentials.NONE : FixedCredentials.of(given);
+    assertThatThrownBy(() -> run(request(STUDY).credentials(shown)))
         .isInstanceOf(CredentialsRefusedException.class)
         .hasMessageContaining(said)
         .message()
@@ -342,7 +345,7 @@ class DicomwebDumpTest {
   @Test
   void credentialsThatAreTakenAreKeptOutOfTheDump() throws Exception {
     server.demandAuthorization("Bearer tiger");
-    DumpResult result = run(request(STUDY).authorization("Bearer tiger"));
+    DumpResult result = run(request(STUDY).credentials(FixedCredentials.of("Bearer tiger")));
 
     assertThat(result.overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
     for (String file : dumped().files("")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dicomwebdump.archive.Latency;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.archive.RunState;
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
@@ -49,7 +50,7 @@ class RunTallyTest {
     DumpRequest request =
         new DumpRequestBuilder(root, Path.of("dump"))
             .studies(List.of(new Uid("1")))
-            .authorization("Bearer tiger")
+            .credentials(FixedCredentials.of("Bearer tiger"))
             .build();
     return tally.state(new RunOptions(request), Ending.early(RunEnd.ABORTED, "the first failure"));
   }

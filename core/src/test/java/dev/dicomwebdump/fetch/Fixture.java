@@ -1,5 +1,6 @@
 package dev.dicomwebdump.fetch;
 
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
@@ -49,7 +50,14 @@ final class Fixture {
 
   static FetchSettings settings(int retries, Duration maxRetryWait, Duration outage) {
     return new FetchSettings(
-        retries, maxRetryWait, outage, 1, "identity", "dicomweb-dump", Headers.NONE, null);
+        retries,
+        maxRetryWait,
+        outage,
+        1,
+        "identity",
+        "dicomweb-dump",
+        Headers.NONE,
+        Credentials.NONE);
   }
 
   static Resource instance(int number) {

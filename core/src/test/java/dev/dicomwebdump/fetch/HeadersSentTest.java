@@ -3,6 +3,8 @@ package dev.dicomwebdump.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
 import java.time.Duration;
@@ -58,7 +60,14 @@ class HeadersSentTest {
     assertThatThrownBy(
             () ->
                 new FetchSettings(
-                    retries, wait, outage, concurrency, "identity", "test", Headers.NONE, null))
+                    retries,
+                    wait,
+                    outage,
+                    concurrency,
+                    "identity",
+                    "test",
+                    Headers.NONE,
+                    Credentials.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -71,6 +80,6 @@ class HeadersSentTest {
         "gzip",
         "ours",
         new Headers(extra),
-        "Bearer s3cret");
+        FixedCredentials.of("Bearer s3cret"));
   }
 }

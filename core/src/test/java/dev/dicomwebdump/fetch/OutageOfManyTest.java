@@ -3,6 +3,7 @@ package dev.dicomwebdump.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
@@ -34,7 +35,14 @@ class OutageOfManyTest {
       new Fetcher(
           Fixture.ROOT,
           new FetchSettings(
-              0, Duration.ofMinutes(5), LONGEST, 8, "identity", "test", Headers.NONE, null),
+              0,
+              Duration.ofMinutes(5),
+              LONGEST,
+              8,
+              "identity",
+              "test",
+              Headers.NONE,
+              Credentials.NONE),
           server,
           waits,
           EventListener.NONE,

@@ -3,6 +3,7 @@ package dev.dicomwebdump.fetch;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
@@ -196,7 +197,14 @@ class RedirectTest {
   private static FetchSettings withSecrets() {
     Headers extra = new Headers(List.of(new Header("X-Api-Key", "k3y")));
     return new FetchSettings(
-        0, Duration.ZERO, Duration.ZERO, 1, "identity", "test", extra, "Bearer s3cret");
+        0,
+        Duration.ZERO,
+        Duration.ZERO,
+        1,
+        "identity",
+        "test",
+        extra,
+        FixedCredentials.of("Bearer s3cret"));
   }
 
   private static void assertSecrets(Request request, boolean sent) {

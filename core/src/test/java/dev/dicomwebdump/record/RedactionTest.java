@@ -11,6 +11,7 @@ import dev.dicomwebdump.exchange.Timings;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,13 @@ class RedactionTest {
   void headersLoseTheirSecrets(String name, String value, String redacted) {
     assertThat(redaction.redact(List.of(new Header(name, value))))
         .containsExactly(new Header(name, redacted));
+  }
+
+  @Test
+  void theUsersHeadersLoseTheirValuesToo() {
+    Redaction own = new Redaction("https://pacs.example", Set.of("X-Api-Key"));
+    assertThat(own.redact(List.of(new Header("x-api-key", "tiger"), new Header("X-B", "b"))))
+        .containsExactly(new Header("x-api-key", "REDACTED"), new Header("X-B", "b"));
   }
 
   @Test

@@ -294,7 +294,8 @@ class VerifierTest {
             dump ->
                 dump.forge(
                     INSTANCE + "metadata", body -> body.replace("2.999.1.1.3", "2.999.1.1.9")),
-            INSTANCE + "metadata: is recorded as complete, but: the metadata is not of what was asked for"),
+            INSTANCE
+                + "metadata: is recorded as complete, but: the metadata is not of what was asked for"),
         damage(
             "no closing delimiter",
             dump -> dump.forge(FRAME, body -> body.substring(0, body.length() - 6)),

@@ -42,6 +42,9 @@ public final class FakeDicomWebServer implements AutoCloseable {
     protocol = builder.protocol;
     identity = protocol.isTls() ? new TlsIdentity() : null;
     configureProtocol();
+    if (builder.demandsCertificate) {
+      server.requireClientAuth();
+    }
     server.setServerSocketFactory(connections);
     server.setDispatcher(new AnsweringDispatcher(this));
     server.start(InetAddress.getLoopbackAddress(), 0);
@@ -169,6 +172,16 @@ public final class FakeDicomWebServer implements AutoCloseable {
   }
 
   /**
+   * A certificate with its key (PKCS #8) that the server accepts of a client, as PEM: a new one for
+   * each call.
+   *
+   * @throws IllegalStateException when the server speaks no TLS
+   */
+  public String clientPem() {
+    return requireIdentity().clientPem();
+  }
+
+  /**
    * A client's context that trusts this server alone.
    *
    * @throws IllegalStateException when the server speaks no TLS
@@ -236,6 +249,7 @@ public final class FakeDicomWebServer implements AutoCloseable {
     private final List<SyntheticStudy> studies = new ArrayList<>();
     private String prefix = "/dicom-web";
     private WireProtocol protocol = WireProtocol.HTTP_1_1;
+    private boolean demandsCertificate;
 
     private Builder() {}
 
@@ -254,6 +268,14 @@ public final class FakeDicomWebServer implements AutoCloseable {
     /** What the server speaks. */
     public Builder protocol(WireProtocol spoken) {
       protocol = spoken;
+      return this;
+    }
+
+    /**
+     * Speaks only with clients that show a certificate: see {@link FakeDicomWebServer#clientPem}.
+     */
+    public Builder demandClientCertificate() {
+      demandsCertificate = true;
       return this;
     }
 

@@ -18,7 +18,11 @@ final class TlsIdentity {
           .build();
 
   SSLSocketFactory serverSockets() {
-    return new HandshakeCertificates.Builder().heldCertificate(server).build().sslSocketFactory();
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(server)
+        .addTrustedCertificate(authority.certificate())
+        .build()
+        .sslSocketFactory();
   }
 
   SSLContext clientContext() {
@@ -26,6 +30,12 @@ final class TlsIdentity {
         .addTrustedCertificate(authority.certificate())
         .build()
         .sslContext();
+  }
+
+  String clientPem() {
+    HeldCertificate client =
+        new HeldCertificate.Builder().commonName("fake client").signedBy(authority).build();
+    return client.certificatePem() + client.privateKeyPkcs8Pem();
   }
 
   String authorityPem() {

@@ -1,11 +1,11 @@
 package dev.dicomwebdump.cli;
 
 /**
- * The value of an Authorization header, which is never shown.
+ * A value that is never shown.
  *
  * @param value the value
  */
-record Authorization(String value) {
+record Secret(String value) {
 
   @Override
   public String toString() {

@@ -1,0 +1,48 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.credentials.AwsKeys;
+import java.io.Console;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program finds beside its command line.
+ *
+ * @param environment the environment's variables
+ * @param passwordFor asks a person for a user's password; gives null when nobody is there to answer
+ */
+record Surroundings(
+    Map<String, String> environment, Function<String, @Nullable String> passwordFor) {
+
+  static Surroundings ofProcess() {
+    return new Surroundings(System.getenv(), Surroundings::askOnTerminal);
+  }
+
+  /** A variable of the environment; null when it is not there or blank. */
+  @Nullable String variable(String name) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  /**
+   * @throws IllegalArgumentException when they are not there
+   */
+  AwsKeys awsKeys() {
+    String id = variable("AWS_ACCESS_KEY_ID");
+    String secret = variable("AWS_SECRET_ACCESS_KEY");
+    if (id == null || secret == null) {
+      throw new IllegalArgumentException(
+          "--aws-sigv4 needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment");
+    }
+    return new AwsKeys(id, secret, variable("AWS_SESSION_TOKEN"));
+  }
+
+  /** The launcher keeps Java to the kind of console that is there only with a terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static @Nullable String askOnTerminal(String user) {
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("Password for %s: ", user);
+    return typed == null ? null : new String(typed);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.dicomwebdump.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dicomwebdump.exchange.ByteSize;
+import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.testkit.server.FakeProxy;
+import java.util.Map;
+import java.util.Objects;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProxyTest {
+
+  /** {@code user:s3cret}. */
+  private static final String BASIC = "Basic dXNlcjpzM2NyZXQ=";
+
+  private final MockWebServer server = new MockWebServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS", "HTTP_2_TLS"})
+  void everyRequestGoesThroughIt(Wire wire) throws Exception {
+    serve(wire);
+    try (FakeProxy proxy = FakeProxy.demanding(BASIC)) {
+      Exchange exchange = fetch(wire, "http://user:s3cret@" + proxy.address(), Map.of());
+
+      assertThat(exchange.problem()).isNull();
+      String line = wire.isTls() ? "CONNECT localhost:" : "GET http://localhost:";
+      assertThat(proxy.heads()).singleElement().asString().startsWith(line);
+    }
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
+    assertThat(request.getTarget()).isEqualTo("/a?b=c");
+  }
+
+  @Test
+  void aServerBehindATunnelIsNotShownToTheProxy() throws Exception {
+    serve(Wire.HTTP_1_TLS);
+    try (FakeProxy proxy = FakeProxy.start()) {
+      assertThat(fetch(Wire.HTTP_1_TLS, proxy.address(), Map.of()).problem()).isNull();
+      assertThat(proxy.heads().toString()).doesNotContain("b=c", "X-Mine");
+    }
+  }
+
+  @Test
+  void aProxyThatRefusesUsIsSaid() throws Exception {
+    serve(Wire.HTTP_1);
+    try (FakeProxy proxy = FakeProxy.demanding(BASIC)) {
+      Exchange plain = fetch(Wire.HTTP_1, "http://user:wr0ng@" + proxy.address(), Map.of());
+      assertThat(plain.status()).isEqualTo(407);
+      Exchange tunnel = fetch(Wire.HTTP_1_TLS, "http://user:wr0ng@" + proxy.address(), Map.of());
+      TransportContract.assertProblem(
+          tunnel, Problem.Kind.CONNECT, "through the proxy " + proxy.address());
+      assertThat(String.valueOf(tunnel.problem())).doesNotContain("wr0ng");
+      assertThat(proxy.heads()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aProxyThatIsNotThereIsNotGoneRound() throws Exception {
+    serve(Wire.HTTP_1);
+    FakeProxy proxy = FakeProxy.start();
+    proxy.close();
+
+    Exchange exchange = fetch(Wire.HTTP_1, proxy.address(), Map.of());
+
+    TransportContract.assertProblem(
+        exchange, Problem.Kind.CONNECT, "through the proxy " + proxy.address());
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aProxyWhoseHostIsUnknownIsNamed() throws Exception {
+    serve(Wire.HTTP_1);
+    Exchange exchange = fetch(Wire.HTTP_1, "no-such-proxy.invalid:1", Map.of());
+    assertThat(Objects.requireNonNull(exchange.problem()).message())
+        .isEqualTo("cannot resolve host \"no-such-proxy.invalid\"");
+  }
+
+  @Test
+  void someServersAreAskedDirectly() throws Exception {
+    serve(Wire.HTTP_1);
+    try (FakeProxy proxy = FakeProxy.start()) {
+      Exchange exchange = fetch(Wire.HTTP_1, proxy.address(), Map.of("no_proxy", "localhost"));
+      assertThat(exchange.problem()).isNull();
+      assertThat(proxy.heads()).isEmpty();
+    }
+  }
+
+  private void serve(Wire wire) throws Exception {
+    wire.configure(server);
+    server.enqueue(new MockResponse.Builder().body("fine").build());
+    server.start();
+  }
+
+  private Exchange fetch(Wire wire, String proxy, Map<String, String> environment)
+      throws InterruptedException {
+    TransportSettings usual = TransportSettings.DEFAULTS;
+    TransportSettings settings =
+        new TransportSettings(
+            usual.connectTimeout(),
+            usual.firstByteTimeout(),
+            usual.idleTimeout(),
+            null,
+            ByteSize.UNLIMITED,
+            wire.isHttp2(),
+            false,
+            1,
+            TlsTrust.insecure(),
+            null,
+            Proxies.of(proxy, environment));
+    try (Transport transport = new OkHttpTransport(settings)) {
+      Headers headers = Headers.NONE.with("X-Mine", "s3cret");
+      Request request = new Request(wire.url(server, "/a?b=c"), headers);
+      return transport.exchange(request, new RecordingSink());
+    }
+  }
+}
