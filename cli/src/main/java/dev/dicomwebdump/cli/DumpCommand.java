@@ -165,7 +165,8 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           ? 1
           : Integer.parseInt(fromEnvironment.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("DICOMWEB_CONCURRENCY is no number", e);
+      throw new IllegalArgumentException(
+          "DICOMWEB_CONCURRENCY is no number: " + fromEnvironment, e);
     }
   }
 

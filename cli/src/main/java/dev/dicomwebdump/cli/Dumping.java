@@ -13,7 +13,6 @@ import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.exchange.Problem;
 import java.io.IOException;
-import java.util.Objects;
 
 /** Runs one dump, shows it, and tells how it ended. */
 final class Dumping {
@@ -56,9 +55,6 @@ final class Dumping {
     } else if (!options.quiet) {
       new SummaryText(request, result).lines().forEach(terminal.out()::println);
     }
-    if (result.end() != RunEnd.FINISHED) {
-      terminal.say(result.end().published() + ": " + result.overall().run().endMessage());
-    }
     sayWhatIsWrong(result);
     if (request.concurrency() == 1
         && result.overall().run().requests() > MANY_REQUESTS
@@ -70,7 +66,9 @@ final class Dumping {
   /** The line on stderr that goes with an exit code other than 0, quiet or not. */
   private void sayWhatIsWrong(DumpResult result) {
     String details = "; see " + request.folder().resolve(Layout.summary());
-    if (result.verdict() == DumpVerdict.FAILED) {
+    if (result.end() != RunEnd.FINISHED) {
+      terminal.say(result.end().published() + ": " + result.overall().run().endMessage() + details);
+    } else if (result.verdict() == DumpVerdict.FAILED) {
       terminal.say("no study could be walked: " + firstProblem(result.overall().dump()) + details);
     } else if (result.verdict() == DumpVerdict.INCOMPLETE) {
       terminal.say("the dump is not complete" + details);
@@ -79,13 +77,13 @@ final class Dumping {
 
   private static String firstProblem(DumpState dump) {
     return dump.extent() instanceof DumpState.AllStudies all
-        ? all.studies().stream()
-            .map(StudyVerdict::problem)
-            .filter(Objects::nonNull)
-            .map(Problem::message)
-            .findFirst()
-            .orElse("nothing was asked for")
-        : "";
+        ? all.studies().stream().map(Dumping::problemOf).findFirst().orElse("none was named")
+        : "none was named";
+  }
+
+  private static String problemOf(StudyVerdict study) {
+    Problem problem = study.problem();
+    return "study " + study.study() + ": " + (problem == null ? "failed" : problem.message());
   }
 
   private void printJson(DumpResult result) {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metaInstanceUid (0002,0003); null when it is empty or not there
  * @param transferSyntax (0002,0010); null when it is empty or not there
- * @param instanceUid (0008,0018); null when it is not within reach, as in a deflated data set
+ * @param instanceUid (0008,0018); null when it is not within reach
  */
 record FileHead(
     @Nullable String metaInstanceUid,
@@ -21,6 +23,9 @@ record FileHead(
 
   private static final int PREAMBLE = 128;
   private static final int MAGIC = 0x4449434D;
+
+  /** Enough for the first elements of a data set. */
+  private static final int MOST_INFLATED = 1 << 14;
 
   /**
    * Reads it.
@@ -42,12 +47,27 @@ record FileHead(
   }
 
   private static @Nullable String instanceUid(ByteBuffer buffer, @Nullable String syntax) {
-    if (syntax == null || TransferSyntax.isDeflated(syntax)) {
+    if (syntax == null) {
       return null;
     }
-    buffer.order(
+    ByteBuffer dataSet = TransferSyntax.isDeflated(syntax) ? inflated(buffer) : buffer;
+    dataSet.order(
         TransferSyntax.isBigEndian(syntax) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    return new Elements(buffer, TransferSyntax.isImplicit(syntax)).find(0x0008, 0x0018);
+    return new Elements(dataSet, TransferSyntax.isImplicit(syntax)).find(0x0008, 0x0018);
+  }
+
+  /** The beginning of a deflated data set (PS3.5 annex A.5); empty when it is not one. */
+  private static ByteBuffer inflated(ByteBuffer deflated) {
+    byte[] inflated = new byte[MOST_INFLATED];
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(deflated);
+      return ByteBuffer.wrap(inflated, 0, inflater.inflate(inflated));
+    } catch (DataFormatException e) {
+      return ByteBuffer.allocate(0);
+    } finally {
+      inflater.end();
+    }
   }
 
   /** Walks over elements in ascending order: PS3.5 section 7.1. */

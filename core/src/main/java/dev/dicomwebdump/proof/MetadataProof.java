@@ -47,7 +47,8 @@ final class MetadataProof implements ResponseProof {
 
   private @Nullable Problem problem(ContentSource source) {
     if (ContentTypes.isHtml(type)) {
-      return new Problem(Problem.Kind.CONTENT_TYPE, "HTML in place of DICOM JSON");
+      return new Problem(
+          Problem.Kind.CONTENT_TYPE, ContentTypes.shown(type) + " in place of DICOM JSON");
     }
     if (head.status() == 206) {
       return new Problem(

@@ -29,7 +29,7 @@ class FileHeadTest {
         arguments("1.1", EXPLICIT, "1.2", "1.2"),
         arguments("1.1", IMPLICIT, "1.2", "1.2"),
         arguments("1.1", BIG_ENDIAN, "1.2", "1.2"),
-        arguments("1.1", DEFLATED, "1.2", null),
+        arguments("1.1", DEFLATED, "1.2", "1.2"),
         arguments("1.1", "1.2.840.10008.1.2.4.80", "1.2", "1.2"),
         arguments("1.1", null, "1.2", null),
         arguments(null, EXPLICIT, "1.2", "1.2"),

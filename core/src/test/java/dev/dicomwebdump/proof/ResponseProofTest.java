@@ -191,10 +191,12 @@ class ResponseProofTest {
         file("another in the meta information", "1.4", P10.IMPLICIT, "1.3").notes(anotherInMeta),
         file("another in the data set", "1.3", P10.BIG_ENDIAN, "1.4").problem(Kind.UID),
         file("another in both", "1.4", P10.EXPLICIT, "1.4").problem(Kind.UID),
-        file("another where the data set is deflated", "1.4", P10.DEFLATED, "1.3")
-            .problem(Kind.UID),
+        file("another in the meta information of a deflated file", "1.4", P10.DEFLATED, "1.3")
+            .notes(anotherInMeta),
+        file("another in a deflated data set", "1.3", P10.DEFLATED, "1.4").problem(Kind.UID),
         file("none at all", null, P10.EXPLICIT, null).problem(Kind.UID),
-        file("none within reach", null, P10.DEFLATED, "1.3").problem(Kind.UID),
+        file("none in the meta information of a deflated file", null, P10.DEFLATED, "1.3")
+            .notes(noneInMeta),
         Case.of(
                 "told thrice",
                 INSTANCE,

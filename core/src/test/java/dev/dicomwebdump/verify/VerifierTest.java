@@ -326,7 +326,7 @@ class VerifierTest {
                 dump.forgeRecord(
                     SERIES + "metadata",
                     record -> record.replace("application/dicom+json", "text/html")),
-            SERIES + "metadata: is recorded as complete, but: HTML in place of DICOM JSON"),
+            SERIES + "metadata: is recorded as complete, but: text/html in place of DICOM JSON"),
         damage(
             "a part elsewhere",
             dump ->

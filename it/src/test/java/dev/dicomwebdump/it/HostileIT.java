@@ -55,7 +55,9 @@ class HostileIT {
 
   @Test
   void aMillionUselessEntriesAreAFailure() throws Exception {
-    server.when(path(METADATA)).reply(json("[" + "{\"1\":1},".repeat(999_999) + "{}]"));
+    server
+        .when(path(METADATA))
+        .reply(json("[" + "{\"00280010\":{}},".repeat(999_999) + "{\"00280010\":{}}]"));
 
     assertThat(dump()).isEqualTo(3);
   }
