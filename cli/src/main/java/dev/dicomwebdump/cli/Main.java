@@ -69,12 +69,14 @@ public final class Main {
     List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
     return unknown.isEmpty()
         ? String.valueOf(wrong.getMessage())
-        : "Unknown option: " + withoutValue(unknown.get(0));
+        : unknown(unknown.get(0));
   }
 
   /** A value may be a secret, and so may a word that is no option's. */
-  private static String withoutValue(String argument) {
-    return argument.startsWith("-") ? argument.replaceFirst("(?s)[=:\\s].*", "") : "a bare word";
+  private static String unknown(String argument) {
+    return argument.startsWith("-")
+        ? "Unknown option: " + argument.replaceFirst("(?s)[=:\\s].*", "")
+        : "A word belongs to no option; one with blanks needs quotes";
   }
 
   private static ExitCode fail(Exception failure, Debuggable command, Terminal terminal) {

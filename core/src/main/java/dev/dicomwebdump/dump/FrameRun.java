@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FrameRun {
 
   /** After so many, the frames that follow are not asked for. */
-  static final int MOST_FAILURES = 10_000;
+  static final int MOST_FAILURES = 2000;
 
   private final AtomicInteger failures = new AtomicInteger();
 

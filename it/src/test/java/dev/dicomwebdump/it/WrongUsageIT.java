@@ -46,7 +46,7 @@ class WrongUsageIT {
     "-z, @/no/such/file, /no/such/file",
     "--cacert, /no/such/file, /no/such/file",
     "--no-such-option, '', --no-such-option",
-    "-i, surplus, surplus"
+    "-i, surplus, belongs to no option"
   })
   void aWrongValueIsToldInOneLine(String option, String value, String told) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("-o", output()));
