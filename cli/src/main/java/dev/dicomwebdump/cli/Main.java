@@ -67,9 +67,7 @@ public final class Main {
   /** A misspelt option is told before those that are missing because of it. */
   private static String wrongUsage(CommandLine.ParameterException wrong) {
     List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
-    return unknown.isEmpty()
-        ? String.valueOf(wrong.getMessage())
-        : unknown(unknown.get(0));
+    return unknown.isEmpty() ? String.valueOf(wrong.getMessage()) : unknown(unknown.get(0));
   }
 
   /** A value may be a secret, and so may a word that is no option's. */
