@@ -78,7 +78,7 @@ class HostileIT {
                             .getBytes(US_ASCII)));
 
     assertThat(dump()).isEqualTo(3);
-    assertThat(server.requests(frames())).hasSizeLessThan(7_000);
+    assertThat(server.requests(frames())).hasSizeLessThan(13_000);
   }
 
   @Test
