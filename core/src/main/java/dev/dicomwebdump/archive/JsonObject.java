@@ -29,6 +29,10 @@ final class JsonObject {
     return members.containsKey(name);
   }
 
+  boolean isNull(String name) throws FormatException {
+    return member(name) == null;
+  }
+
   /** Sees that there are such members, whatever is in them. */
   void require(String... names) throws FormatException {
     for (String name : names) {

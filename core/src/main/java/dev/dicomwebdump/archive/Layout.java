@@ -2,6 +2,7 @@ package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
+import java.util.List;
 
 /**
  * Where everything lies in a dump. All paths are relative to the dump's folder, with {@code /}
@@ -23,8 +24,14 @@ public final class Layout {
     return new EntryFiles(bodyOf(resource));
   }
 
-  /** The folder that holds all of the study, series or instance that a resource belongs to. */
+  /**
+   * The folder that holds all of the study, series or instance that a resource belongs to; the
+   * program's own for one that belongs to none.
+   */
   public static String folderOf(Resource resource) {
+    if (resource.study() == null) {
+      return OWN_FOLDER;
+    }
     String place = studyFolder(resource.study());
     if (resource.series() != null) {
       place = seriesFolder(resource.study()) + "/" + resource.series();
@@ -60,6 +67,11 @@ public final class Layout {
     return folderOf(instance) + "/frames";
   }
 
+  /** The folder that holds the bulk data of an instance. */
+  public static String bulkdataFolder(Resource instance) {
+    return folderOf(instance) + "/bulkdata";
+  }
+
   /** The checksums of a study's files. */
   public static String sums(Uid study) {
     return studyFolder(study) + "/" + OWN_FOLDER + "/SHA256SUMS";
@@ -89,8 +101,29 @@ public final class Layout {
     String place = folderOf(resource);
     return switch (resource.kind()) {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> place + "/metadata";
-      case FRAME -> framesFolder(resource) + "/" + resource.frames().get(0);
-      case INSTANCE -> place + "/_/" + resource.requireInstance();
+      case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML ->
+          place + "/metadata.xml";
+      case FRAME -> framesFolder(resource) + "/" + framesName(resource.frames());
+      case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> place + "/_/" + nameOf(place);
+      case BULKDATA -> bulkdataFolder(resource) + "/" + resource.requireBulk().attribute();
+      case RENDERED -> renderedName(place, resource);
+      case THUMBNAIL -> place + "/thumbnail";
+      case STUDIES_SEARCH -> place + "/qido/studies." + resource.requirePage().number();
+      case SERIES_SEARCH -> place + "/qido/series." + resource.requirePage().number();
+      case INSTANCES_SEARCH -> place + "/qido/instances." + resource.requirePage().number();
     };
+  }
+
+  private static String framesName(List<Integer> frames) {
+    int first = frames.get(0);
+    return frames.size() == 1
+        ? Integer.toString(first)
+        : first + "-" + frames.get(frames.size() - 1);
+  }
+
+  private static String renderedName(String place, Resource resource) {
+    return resource.frames().isEmpty()
+        ? place + "/rendered"
+        : framesFolder(resource) + "/" + framesName(resource.frames()) + ".rendered";
   }
 }

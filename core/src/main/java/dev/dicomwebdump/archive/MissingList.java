@@ -89,7 +89,7 @@ public final class MissingList {
     static Key of(Resource resource, Outcome outcome, Problem problem, int status) {
       return new Key(
           resource.kind(),
-          resource.study(),
+          resource.requireStudy(),
           resource.series(),
           resource.instance(),
           outcome,

@@ -76,6 +76,13 @@ public final class RecordJson {
       json.writeNumber(frame);
     }
     json.writeEndArray();
+    json.writeStringField(
+        "attribute", resource.bulk() == null ? null : resource.bulk().attribute().value());
+    if (resource.page() == null) {
+      json.writeNullField("page");
+    } else {
+      json.writeNumberField("page", resource.page().number());
+    }
     json.writeStringField("uri", uri);
     json.writeEndObject();
   }

@@ -3,9 +3,7 @@ package dev.dicomwebdump.archive;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
-import dev.dicomwebdump.resource.Uid;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +44,10 @@ public final class RecordReader {
       earlier.add(HarReader.exchange(before, its, List.of()));
       texts.add(HarReader.text(before));
     }
+    Exchange last = HarReader.exchange(entry, problem, earlier);
+    URI url = (earlier.isEmpty() ? last : earlier.get(0)).request().url();
     return new DumpRecord(
-        resource(dicomweb.object("resource")),
+        new ResourceReader(dicomweb.object("resource"), url).read(),
         dicomweb.object("resource").string("uri"),
         dicomweb.published("outcome", Outcome.values(), Outcome::published),
         problem,
@@ -55,7 +55,7 @@ public final class RecordReader {
         StoredReader.body(dicomweb.objectOrNull("body")),
         StoredReader.multipart(dicomweb.objectOrNull("multipart")),
         transferSyntax(dicomweb.objectOrNull("transferSyntax")),
-        HarReader.exchange(entry, problem, earlier),
+        last,
         HarReader.contentSize(entry),
         texts);
   }
@@ -67,48 +67,6 @@ public final class RecordReader {
         : new Problem(
             problem.published("kind", Problem.Kind.values(), Problem.Kind::published),
             problem.string("message"));
-  }
-
-  private static Resource resource(JsonObject told) throws FormatException {
-    Resource resource =
-        new Resource(
-            told.published("kind", ResourceKind.values(), ResourceKind::published),
-            new Uid(told.string("study")),
-            uid(told, "series"),
-            uid(told, "instance"),
-            told.numbers("frames"));
-    if (!resource.equals(ofKind(resource))) {
-      throw new FormatException("the resource has members that its kind has not");
-    }
-    return resource;
-  }
-
-  /** The resource that the factory of its kind makes of those members that the kind has. */
-  private static Resource ofKind(Resource told) throws FormatException {
-    Uid study = told.study();
-    Uid series = told.series();
-    Uid instance = told.instance();
-    ResourceKind kind = told.kind();
-    if (kind == ResourceKind.STUDY_METADATA) {
-      return Resource.studyMetadata(study);
-    }
-    if (series != null && kind == ResourceKind.SERIES_METADATA) {
-      return Resource.seriesMetadata(study, series);
-    }
-    if (series == null || instance == null) {
-      throw new FormatException("the resource lacks a UID that its kind needs");
-    }
-    if (kind == ResourceKind.FRAME && !told.frames().isEmpty()) {
-      return Resource.frame(study, series, instance, told.frames().get(0));
-    }
-    return kind == ResourceKind.INSTANCE
-        ? Resource.instance(study, series, instance)
-        : Resource.instanceMetadata(study, series, instance);
-  }
-
-  private static @Nullable Uid uid(JsonObject resource, String name) throws FormatException {
-    String uid = resource.stringOrNull(name);
-    return uid == null ? null : new Uid(uid);
   }
 
   private static @Nullable TransferSyntaxes transferSyntax(@Nullable JsonObject told)

@@ -51,7 +51,15 @@ public record Shortfall(
     String from = numberOf(first);
     String range = from.equals(Integer.toString(last)) ? from : from + "-" + last;
     return new Shortfall(
-        first.kind(), first.study(), first.series(), first.instance(), range, false, null, null, 0);
+        first.kind(),
+        first.requireStudy(),
+        first.series(),
+        first.instance(),
+        range,
+        false,
+        null,
+        null,
+        0);
   }
 
   private static Shortfall of(
@@ -62,7 +70,7 @@ public record Shortfall(
       int status) {
     return new Shortfall(
         resource.kind(),
-        resource.study(),
+        resource.requireStudy(),
         resource.series(),
         resource.instance(),
         resource.frames().isEmpty() ? null : numberOf(resource),

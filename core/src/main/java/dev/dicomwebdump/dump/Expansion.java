@@ -51,7 +51,7 @@ final class Expansion {
         case STUDY_METADATA -> had == null ? null : seriesOf(asked.study(), had);
         case SERIES_METADATA -> instancesOf(asked.study(), asked.resource().requireSeries(), had);
         case INSTANCE_METADATA -> pixelsOf(asked, had);
-        case FRAME, INSTANCE -> null;
+        default -> null;
       };
     } catch (IOException e) {
       throw new OutputException("recorded metadata cannot be read back", e);
@@ -100,7 +100,7 @@ final class Expansion {
   private static InstanceFacts facts(Resource resource, RecordedMetadata had) throws IOException {
     try (InputStream metadata = had.open()) {
       return InstanceFacts.read(
-          metadata, resource.study(), resource.requireSeries(), resource.requireInstance());
+          metadata, resource.requireStudy(), resource.requireSeries(), resource.requireInstance());
     }
   }
 }

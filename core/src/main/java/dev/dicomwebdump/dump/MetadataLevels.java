@@ -22,7 +22,7 @@ final class MetadataLevels {
     return switch (kind) {
       case SERIES_METADATA -> series.isUnsupported();
       case INSTANCE_METADATA -> instances.isUnsupported();
-      case STUDY_METADATA, FRAME, INSTANCE -> false;
+      default -> false;
     };
   }
 
@@ -31,7 +31,7 @@ final class MetadataLevels {
     switch (kind) {
       case SERIES_METADATA -> commit.of(series.served(), false);
       case INSTANCE_METADATA -> commit.of(instances.served(), false);
-      case STUDY_METADATA, FRAME, INSTANCE -> {}
+      default -> {}
     }
   }
 
@@ -40,7 +40,7 @@ final class MetadataLevels {
     switch (asked.task().resource().kind()) {
       case SERIES_METADATA -> judge(series, asked, commit);
       case INSTANCE_METADATA -> judge(instances, asked, commit);
-      case STUDY_METADATA, FRAME, INSTANCE -> commit.of(List.of(asked), false);
+      default -> commit.of(List.of(asked), false);
     }
   }
 

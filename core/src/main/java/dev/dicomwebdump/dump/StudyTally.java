@@ -65,7 +65,7 @@ final class StudyTally {
   synchronized void recorded(Resource resource, Recorded recorded, Exchange exchange) {
     kind(resource.kind()).add(recorded);
     recorded.notes().forEach(this::note);
-    if (recorded.outcome() == Outcome.COMPLETE && !resource.kind().isMetadata()) {
+    if (recorded.outcome() == Outcome.COMPLETE && resource.kind().hasTransferSyntax()) {
       asStored += recorded.asStored() ? 1 : 0;
       maybeTranscoded += recorded.asStored() ? 0 : 1;
     }

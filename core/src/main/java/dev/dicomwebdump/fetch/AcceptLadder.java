@@ -12,6 +12,18 @@ final class AcceptLadder {
 
   private static final String ANY_SYNTAX = "; transfer-syntax=*";
   private static final AcceptLadder METADATA = new AcceptLadder(List.of("application/dicom+json"));
+  private static final AcceptLadder XML =
+      new AcceptLadder(List.of("multipart/related; type=\"application/dicom+xml\""));
+  private static final AcceptLadder SEARCH =
+      new AcceptLadder(List.of("application/dicom+json", "application/json"));
+  private static final AcceptLadder BULKDATA =
+      new AcceptLadder(
+          List.of(
+              "multipart/related; type=\"application/octet-stream\"",
+              "application/octet-stream",
+              "*/*"));
+  private static final AcceptLadder PICTURE =
+      new AcceptLadder(List.of("image/jpeg", "image/png", "*/*"));
   private static final AcceptLadder INSTANCE = payload("application/dicom");
   private static final AcceptLadder FRAME = payload("application/octet-stream");
 
@@ -25,8 +37,12 @@ final class AcceptLadder {
   static AcceptLadder of(ResourceKind kind) {
     return switch (kind) {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> METADATA;
-      case INSTANCE -> INSTANCE;
+      case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> XML;
+      case STUDIES_SEARCH, SERIES_SEARCH, INSTANCES_SEARCH -> SEARCH;
+      case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> INSTANCE;
       case FRAME -> FRAME;
+      case BULKDATA -> BULKDATA;
+      case RENDERED, THUMBNAIL -> PICTURE;
     };
   }
 

@@ -3,7 +3,6 @@ package dev.dicomwebdump.fetch;
 import dev.dicomwebdump.fetch.LadderWalk.Refusal;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
-import dev.dicomwebdump.resource.Uid;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class LadderMemory {
   private record StepRefusal(Step step, int status) {}
 
   private final Set<Step> succeeded = new HashSet<>();
-  private final Map<StepRefusal, Set<Uid>> refused = new HashMap<>();
+  private final Map<StepRefusal, Set<String>> refused = new HashMap<>();
   private final Set<Step> refusedAsSuch = new HashSet<>();
   private final RecentInstances<FallenFrames> fallen = new RecentInstances<>();
 
@@ -64,13 +63,18 @@ final class LadderMemory {
     if (succeeded.contains(step) || refusedAsSuch.contains(step)) {
       return;
     }
-    Set<Uid> instances =
+    Set<String> instances =
         refused.computeIfAbsent(
             new StepRefusal(step, refusal.status()), unknown -> new HashSet<>());
-    instances.add(resource.requireInstance());
+    instances.add(ownerOf(resource));
     if (refusal.isOfTheStep() || instances.size() >= ALIKE) {
       refusedAsSuch.add(step);
     }
+  }
+
+  /** The instance, or what there is above instances. */
+  private static String ownerOf(Resource resource) {
+    return resource.instance() == null ? resource.path() : resource.instance().value();
   }
 
   /** The frames of one instance that were had on a lower step only. */

@@ -83,7 +83,7 @@ final class MetadataProof implements ResponseProof {
    * Whether a dataset is of the study, series and instance that were asked for, or leaves it open.
    */
   private boolean fits(Dataset dataset) {
-    return fits(dataset, Attribute.STUDY_INSTANCE_UID, asked.study())
+    return fits(dataset, Attribute.STUDY_INSTANCE_UID, asked.requireStudy())
         && fits(dataset, Attribute.SERIES_INSTANCE_UID, asked.series())
         && fits(dataset, Attribute.SOP_INSTANCE_UID, asked.instance());
   }

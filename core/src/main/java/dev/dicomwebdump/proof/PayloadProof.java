@@ -6,7 +6,6 @@ import dev.dicomwebdump.multipart.PartHeader;
 import dev.dicomwebdump.multipart.PartListener;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,13 @@ abstract class PayloadProof implements PartListener {
   }
 
   static PayloadProof of(Resource asked, Pixels pixels, PartListener next) {
-    return asked.kind() == ResourceKind.INSTANCE
-        ? new InstanceProof(asked.requireInstance(), pixels.leastBytes(), next)
-        : new FrameProof(pixels.frameSize(), next);
+    return switch (asked.kind()) {
+      case INSTANCE -> new InstanceProof(asked.requireInstance(), pixels.leastBytes(), next);
+      case FRAME -> new FrameProof(pixels.frameSize(), next);
+      case BULKDATA -> new BulkDataProof(asked.requireBulk(), next);
+      case RENDERED, THUMBNAIL -> new PictureProof(next);
+      default -> throw new IllegalArgumentException("has no payload: " + asked);
+    };
   }
 
   @Override

@@ -29,7 +29,7 @@ public interface ResponseProof {
     PayloadProof payload = PayloadProof.of(asked, pixels, payloads);
     return type.isMultipart()
         ? new MultipartProof(type, payload)
-        : new SinglePartProof(type, payload);
+        : new SinglePartProof(type, asked.kind().hasTransferSyntax(), payload);
   }
 
   /** Content of the response, after content decoding. */

@@ -9,11 +9,16 @@ import java.util.List;
 final class SinglePartProof implements ResponseProof {
 
   private final MediaType type;
+  private final boolean multipartAsked;
   private final PayloadProof payload;
   private long contentBytes;
 
-  SinglePartProof(MediaType type, PayloadProof payload) {
+  /**
+   * @param multipartAsked whether a multipart would have been in order
+   */
+  SinglePartProof(MediaType type, boolean multipartAsked, PayloadProof payload) {
     this.type = type;
+    this.multipartAsked = multipartAsked;
     this.payload = payload;
     payload.begin(List.of(), 0);
   }
@@ -28,7 +33,9 @@ final class SinglePartProof implements ResponseProof {
   public Verdict end(ContentSource source) {
     payload.end();
     List<String> notes = new ArrayList<>();
-    notes.add("single part in place of a multipart");
+    if (multipartAsked) {
+      notes.add("single part in place of a multipart");
+    }
     Problem problem = payload.problem(type, type.transferSyntax(), notes);
     ToldTransferSyntax told =
         new ToldTransferSyntax(type.transferSyntax(), List.of(), payload.transferSyntax());

@@ -60,13 +60,13 @@ final class Description {
       Outcome outcome, @Nullable StoredBody body, List<@Nullable String> earlierTexts) {
     return new DumpRecord(
         resource,
-        resource.path(),
+        redaction.url(resource.address()),
         outcome,
         exchange.problem(),
         notes(outcome),
         body == null ? null : named(body),
         verdict == null || verdict.multipart() == null ? null : multipart(verdict.multipart()),
-        resource.kind().isMetadata() ? null : transferSyntaxes(),
+        resource.kind().hasTransferSyntax() ? transferSyntaxes() : null,
         redaction.redact(exchange),
         contentSize(),
         earlierTexts);
@@ -79,7 +79,7 @@ final class Description {
 
   private List<String> notes(Outcome outcome) {
     List<String> notes = new ArrayList<>(verdict == null ? List.of() : verdict.notes());
-    if (!resource.kind().isMetadata() && outcome == Outcome.COMPLETE && !isAsStored()) {
+    if (resource.kind().hasTransferSyntax() && outcome == Outcome.COMPLETE && !isAsStored()) {
       notes.add("asked for without transfer-syntax=*: may be transcoded");
     }
     if (Stream.of(resource.study(), resource.series(), resource.instance())

@@ -62,6 +62,6 @@ public final class Recorder {
   }
 
   boolean wantsPayload(Resource resource) {
-    return payloads && !resource.kind().isMetadata();
+    return payloads && resource.kind().hasPayload();
   }
 }

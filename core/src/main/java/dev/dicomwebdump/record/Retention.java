@@ -80,7 +80,7 @@ public final class Retention {
 
   /** Returns the record's bytes, which are new when a payload was added. */
   private byte[] keepPayload(HeldEntry held, SumsWriter sums) {
-    if (held.record().resource().kind().isMetadata()) {
+    if (!held.record().resource().kind().hasPayload()) {
       return held.recordBytes();
     }
     String path = held.files().payload();

@@ -45,9 +45,14 @@ public final class DicomWebRoot {
     return new DicomWebRoot(base, uri.getRawQuery(), uri.getUserInfo());
   }
 
-  /** The URL of a resource below this root. */
+  /** The URL of a resource: below this root, unless it is bulk data, which has its own. */
   public URI urlOf(Resource resource) {
-    return URI.create(base + resource.path() + (query == null ? "" : "?" + query));
+    if (resource.bulk() != null) {
+      return resource.bulk().url();
+    }
+    String address = resource.address();
+    String joint = address.indexOf('?') < 0 ? "?" : "&";
+    return URI.create(base + address + (query == null ? "" : joint + query));
   }
 
   /** The root without {@code /studies}, trailing slash, user-info and query. */

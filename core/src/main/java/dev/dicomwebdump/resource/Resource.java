@@ -2,48 +2,88 @@ package dev.dicomwebdump.resource;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a DICOMweb server can be asked for. Immutable; made by the factory methods, which
- * see to it that the UIDs fit the kind.
+ * see to it that the members fit the kind.
  *
  * @param kind what it is
- * @param study the study it belongs to
- * @param series its series; null for study-level kinds
- * @param instance its instance; null for study- and series-level kinds
- * @param frames the numbers of its frames, from 1; empty unless the kind is {@link
- *     ResourceKind#FRAME}
+ * @param study the study it belongs to; null for a search for studies
+ * @param series its series; null where it belongs to none
+ * @param instance its instance; null where it belongs to none
+ * @param frames the numbers of its frames, from 1, one after another; empty unless the kind is
+ *     {@link ResourceKind#FRAME}, or {@link ResourceKind#RENDERED} for one frame
+ * @param bulk the value; null unless the kind is {@link ResourceKind#BULKDATA}
+ * @param page the page; null unless the kind is a search
  */
 public record Resource(
     ResourceKind kind,
-    Uid study,
+    @Nullable Uid study,
     @Nullable Uid series,
     @Nullable Uid instance,
-    List<Integer> frames) {
+    List<Integer> frames,
+    @Nullable BulkValue bulk,
+    @Nullable SearchPage page) {
 
   public Resource {
     frames = List.copyOf(frames);
   }
 
+  private static Resource of(
+      ResourceKind kind,
+      Uid study,
+      @Nullable Uid series,
+      @Nullable Uid instance,
+      List<Integer> frames) {
+    return new Resource(kind, study, series, instance, frames, null, null);
+  }
+
   /** {@code /studies/S/metadata}. */
   public static Resource studyMetadata(Uid study) {
-    return new Resource(ResourceKind.STUDY_METADATA, study, null, null, List.of());
+    return of(ResourceKind.STUDY_METADATA, study, null, null, List.of());
   }
 
   /** {@code /studies/S/series/R/metadata}. */
   public static Resource seriesMetadata(Uid study, Uid series) {
-    return new Resource(ResourceKind.SERIES_METADATA, study, series, null, List.of());
+    return of(ResourceKind.SERIES_METADATA, study, series, null, List.of());
   }
 
   /** {@code /studies/S/series/R/instances/I/metadata}. */
   public static Resource instanceMetadata(Uid study, Uid series, Uid instance) {
-    return new Resource(ResourceKind.INSTANCE_METADATA, study, series, instance, List.of());
+    return of(ResourceKind.INSTANCE_METADATA, study, series, instance, List.of());
+  }
+
+  /**
+   * The same metadata as XML.
+   *
+   * @param metadata metadata in JSON
+   */
+  public static Resource xmlOf(Resource metadata) {
+    ResourceKind kind =
+        switch (metadata.kind) {
+          case STUDY_METADATA -> ResourceKind.STUDY_METADATA_XML;
+          case SERIES_METADATA -> ResourceKind.SERIES_METADATA_XML;
+          case INSTANCE_METADATA -> ResourceKind.INSTANCE_METADATA_XML;
+          default -> throw new IllegalArgumentException("no metadata: " + metadata);
+        };
+    return of(kind, metadata.requireStudy(), metadata.series, metadata.instance, List.of());
   }
 
   /** {@code /studies/S/series/R/instances/I}, the DICOM file. */
   public static Resource instance(Uid study, Uid series, Uid instance) {
-    return new Resource(ResourceKind.INSTANCE, study, series, instance, List.of());
+    return of(ResourceKind.INSTANCE, study, series, instance, List.of());
+  }
+
+  /** {@code /studies/S/series/R}, the DICOM files of a series. */
+  public static Resource seriesInstances(Uid study, Uid series) {
+    return of(ResourceKind.SERIES_INSTANCES, study, series, null, List.of());
+  }
+
+  /** {@code /studies/S}, the DICOM files of a study. */
+  public static Resource studyInstances(Uid study) {
+    return of(ResourceKind.STUDY_INSTANCES, study, null, null, List.of());
   }
 
   /**
@@ -52,10 +92,77 @@ public record Resource(
    * @param number the frame's number, from 1
    */
   public static Resource frame(Uid study, Uid series, Uid instance, int number) {
-    if (number < 1) {
-      throw new IllegalArgumentException("frames are numbered from 1: " + number);
+    return frames(study, series, instance, number, number);
+  }
+
+  /**
+   * {@code /studies/S/series/R/instances/I/frames/N,N+1,…}: frames that follow each other, in one
+   * response.
+   *
+   * @param first the first frame's number, from 1
+   * @param last the last frame's number
+   */
+  public static Resource frames(Uid study, Uid series, Uid instance, int first, int last) {
+    if (first < 1 || last < first) {
+      throw new IllegalArgumentException("frames are numbered from 1: " + first + " to " + last);
     }
-    return new Resource(ResourceKind.FRAME, study, series, instance, List.of(number));
+    List<Integer> numbers = IntStream.rangeClosed(first, last).boxed().toList();
+    return of(ResourceKind.FRAME, study, series, instance, numbers);
+  }
+
+  /** The value of an attribute of an instance, at its own address. */
+  public static Resource bulkdata(Uid study, Uid series, Uid instance, BulkValue bulk) {
+    return new Resource(ResourceKind.BULKDATA, study, series, instance, List.of(), bulk, null);
+  }
+
+  /** {@code /studies/S/series/R/instances/I/rendered}. */
+  public static Resource rendered(Uid study, Uid series, Uid instance) {
+    return of(ResourceKind.RENDERED, study, series, instance, List.of());
+  }
+
+  /**
+   * {@code /studies/S/series/R/instances/I/frames/N/rendered}.
+   *
+   * @param number the frame's number, from 1
+   */
+  public static Resource renderedFrame(Uid study, Uid series, Uid instance, int number) {
+    Resource frame = frame(study, series, instance, number);
+    return of(ResourceKind.RENDERED, study, series, instance, frame.frames);
+  }
+
+  /**
+   * {@code …/thumbnail} of a study, series or instance.
+   *
+   * @param series null for that of the study
+   * @param instance null for that of the study or series
+   */
+  public static Resource thumbnail(Uid study, @Nullable Uid series, @Nullable Uid instance) {
+    return of(ResourceKind.THUMBNAIL, study, series, instance, List.of());
+  }
+
+  /** {@code /studies?…}: a page of a search for studies. */
+  public static Resource studiesSearch(SearchPage page) {
+    return new Resource(ResourceKind.STUDIES_SEARCH, null, null, null, List.of(), null, page);
+  }
+
+  /** {@code /studies/S/series?…}: a page of a search for the series of a study. */
+  public static Resource seriesSearch(Uid study, SearchPage page) {
+    return new Resource(ResourceKind.SERIES_SEARCH, study, null, null, List.of(), null, page);
+  }
+
+  /**
+   * {@code /studies/S/instances?…} or {@code /studies/S/series/R/instances?…}: a page of a search
+   * for instances.
+   *
+   * @param series null for those of the whole study
+   */
+  public static Resource instancesSearch(Uid study, @Nullable Uid series, SearchPage page) {
+    return new Resource(ResourceKind.INSTANCES_SEARCH, study, series, null, List.of(), null, page);
+  }
+
+  /** The study of a resource that lies in one. */
+  public Uid requireStudy() {
+    return Objects.requireNonNull(study, "a search for studies has no study");
   }
 
   /** The series of a resource that lies in one. */
@@ -68,25 +175,56 @@ public record Resource(
     return Objects.requireNonNull(instance, "only instance-level resources have an instance");
   }
 
-  /** The path below the server's root, beginning with {@code /studies}. */
+  /** The value of a resource that is one. */
+  public BulkValue requireBulk() {
+    return Objects.requireNonNull(bulk, "only bulk data has a value");
+  }
+
+  /** The page of a search. */
+  public SearchPage requirePage() {
+    return Objects.requireNonNull(page, "only a search has pages");
+  }
+
+  /**
+   * The address below the server's root, beginning with {@code /studies}; that of bulk data as it
+   * stood in the metadata.
+   */
+  public String address() {
+    if (bulk != null) {
+      return bulk.uri();
+    }
+    return page == null || page.query().isEmpty() ? path() : path() + "?" + page.query();
+  }
+
+  /** The path below the server's root, without a query; of no meaning for bulk data. */
   public String path() {
-    StringBuilder path = new StringBuilder("/studies/").append(study);
-    if (series != null) {
-      path.append("/series/").append(series);
-    }
-    if (instance != null) {
-      path.append("/instances/").append(instance);
-    }
-    if (kind.isMetadata()) {
-      path.append("/metadata");
-    } else if (kind == ResourceKind.FRAME) {
-      path.append("/frames/").append(frames.get(0));
-    }
-    return path.toString();
+    return place()
+        + switch (kind) {
+          case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> "/metadata";
+          case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> "/metadata";
+          case FRAME -> framesPath();
+          case RENDERED -> framesPath() + "/rendered";
+          case THUMBNAIL -> "/thumbnail";
+          case SERIES_SEARCH -> "/series";
+          case INSTANCES_SEARCH -> "/instances";
+          case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES, BULKDATA, STUDIES_SEARCH -> "";
+        };
+  }
+
+  private String place() {
+    return "/studies"
+        + (study == null ? "" : "/" + study)
+        + (series == null ? "" : "/series/" + series)
+        + (instance == null ? "" : "/instances/" + instance);
+  }
+
+  private String framesPath() {
+    List<String> numbers = frames.stream().map(number -> Integer.toString(number)).toList();
+    return numbers.isEmpty() ? "" : "/frames/" + String.join(",", numbers);
   }
 
   @Override
   public String toString() {
-    return path();
+    return bulk == null ? address() : place() + " bulkdata " + bulk.attribute();
   }
 }

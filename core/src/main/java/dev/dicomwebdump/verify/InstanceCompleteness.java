@@ -91,6 +91,6 @@ final class InstanceCompleteness {
   }
 
   private static Resource frame(Resource of, int number) {
-    return Resource.frame(of.study(), of.requireSeries(), of.requireInstance(), number);
+    return Resource.frame(of.requireStudy(), of.requireSeries(), of.requireInstance(), number);
   }
 }

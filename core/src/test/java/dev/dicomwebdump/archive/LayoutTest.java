@@ -2,8 +2,12 @@ package dev.dicomwebdump.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.resource.AttributePath;
+import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,32 @@ class LayoutTest {
             "1.2/series/1.2.3/instances/odd_sop-1/frames/12"),
         Arguments.of(
             Resource.instance(STUDY, SERIES, SOP),
-            "1.2/series/1.2.3/instances/odd_sop-1/_/odd_sop-1"));
+            "1.2/series/1.2.3/instances/odd_sop-1/_/odd_sop-1"),
+        Arguments.of(
+            Resource.frames(STUDY, SERIES, SOP, 3, 12),
+            "1.2/series/1.2.3/instances/odd_sop-1/frames/3-12"),
+        Arguments.of(Resource.seriesInstances(STUDY, SERIES), "1.2/series/1.2.3/_/1.2.3"),
+        Arguments.of(Resource.studyInstances(STUDY), "1.2/_/1.2"),
+        Arguments.of(
+            Resource.bulkdata(
+                STUDY,
+                SERIES,
+                SOP,
+                new BulkValue(
+                    new AttributePath("00480105.1.00282000"), "x", URI.create("http://a/x"), null)),
+            "1.2/series/1.2.3/instances/odd_sop-1/bulkdata/00480105.1.00282000"),
+        Arguments.of(
+            Resource.rendered(STUDY, SERIES, SOP), "1.2/series/1.2.3/instances/odd_sop-1/rendered"),
+        Arguments.of(
+            Resource.renderedFrame(STUDY, SERIES, SOP, 4),
+            "1.2/series/1.2.3/instances/odd_sop-1/frames/4.rendered"),
+        Arguments.of(Resource.thumbnail(STUDY, null, null), "1.2/thumbnail"),
+        Arguments.of(Resource.xmlOf(Resource.studyMetadata(STUDY)), "1.2/metadata.xml"),
+        Arguments.of(Resource.studiesSearch(new SearchPage(2, "limit=1")), "_dump/qido/studies.2"),
+        Arguments.of(Resource.seriesSearch(STUDY, new SearchPage(1, "")), "1.2/qido/series.1"),
+        Arguments.of(
+            Resource.instancesSearch(STUDY, SERIES, new SearchPage(1, "")),
+            "1.2/series/1.2.3/qido/instances.1"));
   }
 
   @ParameterizedTest

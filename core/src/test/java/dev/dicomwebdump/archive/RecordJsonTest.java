@@ -161,7 +161,7 @@ class RecordJsonTest {
         .isEqualTo(
             "{\"kind\":\"frame\",\"study\":\"1.2.3\",\"series\":\"1.2.3.4\","
                 + "\"instance\":\"1.2.3.4.5\",\"frames\":[1],"
-                + "\"uri\":\"http://pacs.example/frames/1\"}");
+                + "\"attribute\":null,\"page\":null,\"uri\":\"http://pacs.example/frames/1\"}");
     assertThat(dicomweb.at("/body/bytes").asLong()).isEqualTo((1L << 42) + 400);
     assertThat(dicomweb.at("/multipart/parts/1").toString())
         .isEqualTo(

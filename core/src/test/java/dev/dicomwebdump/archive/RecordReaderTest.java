@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,27 @@ class RecordReaderTest {
     byte[] written = RecordJson.encode(record);
 
     assertThat(RecordJson.encode(RecordReader.read(written))).isEqualTo(written);
+  }
+
+  static Stream<Resource> resources() {
+    return Samples.resources();
+  }
+
+  @ParameterizedTest
+  @MethodSource("resources")
+  void aResourceOfEachKindIsReadBack(Resource resource) throws FormatException {
+    byte[] written = RecordJson.encode(Samples.record(resource, Samples.answered(200)));
+    DumpRecord read = RecordReader.read(written);
+
+    assertThat(Schemas.RECORD.errors(written)).isEmpty();
+    assertThat(read.resource()).isEqualTo(resource);
+    assertThat(read.resource().address()).isEqualTo(resource.address());
+    assertThat(RecordJson.encode(read)).isEqualTo(written);
+  }
+
+  @Test
+  void thereIsAResourceOfEachKind() {
+    assertThat(resources().map(Resource::kind)).contains(ResourceKind.values());
   }
 
   @Test
@@ -92,16 +115,16 @@ class RecordReaderTest {
       value = {
         "\"incomplete\"            | \"partly\"                 | _dicomweb.outcome is not known",
         "\"incomplete\"            | \"complete\"               | complete with the problem",
-        "\"kind\": \"frame\"       | \"kind\": \"instance\"     | members that its kind has not",
-        "\"kind\": \"frame\"       | \"kind\": \"study-metadata\" | members that its kind has not",
+        "\"kind\": \"frame\"       | \"kind\": \"instance\"     | members do not fit its kind",
+        "\"kind\": \"frame\"       | \"kind\": \"study-metadata\" | members do not fit its kind",
         "\"kind\": \"truncated\"   | \"kind\": \"cut\"          | problem.kind is not known",
         "\"frames\": [1]           | \"frames\": [0]            | resource.frames is less than 1",
         "\"frames\": [1]           | \"frames\": [4294967297]   | a value is not good",
-        "\"frames\": [1]           | \"frames\": []             | members that its kind has not",
+        "\"frames\": [1]           | \"frames\": []             | members do not fit its kind",
         "\"version\": 1            | \"version\": 2             | _dicomweb.version is not 1",
         "\"study\": \"1.2.3\"      | \"study\": \"../x\"        | not a UID",
-        "\"study\": \"1.2.3\"      | \"study\": null            | resource.study is not a string",
-        "\"series\": \"1.2.3.4\"   | \"series\": null           | lacks a UID",
+        "\"study\": \"1.2.3\"      | \"study\": null            | members do not fit its kind",
+        "\"series\": \"1.2.3.4\"   | \"series\": null           | members do not fit its kind",
         "\"file\": \"1.partial\"   | \"file\": \"../1\"         | body.file is not of its form",
         "\"file\": \"1.1.bin\"     | \"file\": \"/etc/passwd\"  | parts.file is not of its form",
         "\"file\": \"1.1.bin\"     | \"file\": null             | parts.sha256 is not there exactly",

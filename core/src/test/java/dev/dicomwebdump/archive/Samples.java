@@ -9,8 +9,11 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
+import dev.dicomwebdump.resource.AttributePath;
+import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
 import java.net.URI;
 import java.time.Duration;
@@ -79,7 +82,7 @@ final class Samples {
     Problem problem = exchange.problem();
     return new DumpRecord(
         resource,
-        "https://pacs.example" + resource.path(),
+        resource.address(),
         problem == null ? Outcome.COMPLETE : Outcome.FAILED,
         problem,
         List.of(),
@@ -171,6 +174,36 @@ final class Samples {
         answered(404).withProblem(problem),
         3,
         List.of());
+  }
+
+  /** One resource of each kind, and of each form of it. */
+  static Stream<Resource> resources() {
+    SearchPage page = new SearchPage(2, "limit=10&offset=10");
+    AttributePath path = new AttributePath("00480105.1.00282000");
+    Resource metadata = Resource.instanceMetadata(STUDY, SERIES, SOP);
+    return Stream.of(
+        Resource.studyMetadata(STUDY),
+        Resource.seriesMetadata(STUDY, SERIES),
+        metadata,
+        Resource.xmlOf(Resource.studyMetadata(STUDY)),
+        Resource.xmlOf(Resource.seriesMetadata(STUDY, SERIES)),
+        Resource.xmlOf(metadata),
+        Resource.frame(STUDY, SERIES, SOP, 7),
+        Resource.frames(STUDY, SERIES, SOP, 7, 9),
+        Resource.instance(STUDY, SERIES, SOP),
+        Resource.seriesInstances(STUDY, SERIES),
+        Resource.studyInstances(STUDY),
+        Resource.bulkdata(
+            STUDY, SERIES, SOP, new BulkValue(path, "../x", URI.create("http://a/x"), null)),
+        Resource.rendered(STUDY, SERIES, SOP),
+        Resource.renderedFrame(STUDY, SERIES, SOP, 4),
+        Resource.thumbnail(STUDY, null, null),
+        Resource.thumbnail(STUDY, SERIES, null),
+        Resource.thumbnail(STUDY, SERIES, SOP),
+        Resource.studiesSearch(page),
+        Resource.seriesSearch(STUDY, page),
+        Resource.instancesSearch(STUDY, null, new SearchPage(1, "")),
+        Resource.instancesSearch(STUDY, SERIES, page));
   }
 
   static Stream<DumpRecord> records() {

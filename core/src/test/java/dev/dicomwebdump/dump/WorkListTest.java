@@ -101,7 +101,7 @@ class WorkListTest {
                 .mapToObj(i -> ask(study, Resource.instanceMetadata(uid, series, uid(series, i)))));
       }
       case INSTANCE_METADATA -> pixels(study, resource.requireSeries(), resource.requireInstance());
-      case FRAME, INSTANCE -> null;
+      default -> null;
     };
   }
 

@@ -1,0 +1,36 @@
+package dev.dicomwebdump.proof;
+
+import dev.dicomwebdump.exchange.MediaType;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.multipart.PartListener;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rendered image or a thumbnail is a picture or a video: PS3.18 section 8.7.4. */
+final class PictureProof extends PayloadProof {
+
+  PictureProof(PartListener next) {
+    super(next);
+  }
+
+  @Override
+  void examine(byte[] buffer, int offset, int length) {
+    // What a picture shows cannot be judged.
+  }
+
+  @Override
+  @Nullable Problem problem(MediaType type, @Nullable String syntax, List<String> notes) {
+    if (payloadBytes() == 0) {
+      return new Problem(Problem.Kind.DICOM, "the picture is empty");
+    }
+    return ContentTypes.isPicture(type) || type.type().equals("application/pdf")
+        ? null
+        : new Problem(
+            Problem.Kind.CONTENT_TYPE, ContentTypes.shown(type) + " in place of a picture");
+  }
+
+  @Override
+  @Nullable String transferSyntax() {
+    return null;
+  }
+}
