@@ -85,7 +85,8 @@ public final class InstanceCursor implements Cursor<InstanceEntry> {
       return entry.unusable(Attribute.SOP_INSTANCE_UID);
     }
     return named.add(instance)
-        ? new InstanceName(series, instance, PixelFacts.of(entry.dataset()))
+        ? new InstanceName(
+            series, instance, PixelFacts.of(entry.dataset()), BulkNames.of(entry.dataset()))
         : null;
   }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datasets how many datasets the document has; servers that keep to the standard give 1
  * @param pixels what frames the dataset tells of. Of no use when there is a mismatch
+ * @param bulk which values lie elsewhere. Of no use when there is a mismatch
  * @param mismatch why the document is not about the instance that was asked for, in one line; null
  *     when it is, or leaves it open
  */
-public record InstanceFacts(long datasets, Pixels pixels, @Nullable String mismatch) {
+public record InstanceFacts(
+    long datasets, Pixels pixels, BulkNames bulk, @Nullable String mismatch) {
 
   /**
    * Reads the document to its end, and closes it.
@@ -38,9 +40,13 @@ public record InstanceFacts(long datasets, Pixels pixels, @Nullable String misma
         chosen = dataset.isEmpty() ? chosen : better(chosen, new Entry(dataset), instance);
       }
       return chosen == null
-          ? new InstanceFacts(count, Pixels.NONE, "the document names no instance at all")
+          ? new InstanceFacts(
+              count, Pixels.NONE, BulkNames.NONE, "the document names no instance at all")
           : new InstanceFacts(
-              count, PixelFacts.of(chosen.dataset()), mismatch(chosen, study, series, instance));
+              count,
+              PixelFacts.of(chosen.dataset()),
+              BulkNames.of(chosen.dataset()),
+              mismatch(chosen, study, series, instance));
     }
   }
 

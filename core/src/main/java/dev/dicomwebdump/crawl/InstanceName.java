@@ -7,5 +7,7 @@ import dev.dicomwebdump.resource.Uid;
  * An instance of the series.
  *
  * @param pixels its frames, as far as this document tells
+ * @param bulk its values that lie elsewhere, as far as this document tells
  */
-public record InstanceName(Uid series, Uid instance, Pixels pixels) implements InstanceEntry {}
+public record InstanceName(Uid series, Uid instance, Pixels pixels, BulkNames bulk)
+    implements InstanceEntry {}

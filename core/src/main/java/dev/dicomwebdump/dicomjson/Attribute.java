@@ -13,6 +13,8 @@ public enum Attribute {
   SOP_INSTANCE_UID("00080018", "SOP Instance UID"),
   STUDY_INSTANCE_UID("0020000D", "Study Instance UID"),
   SERIES_INSTANCE_UID("0020000E", "Series Instance UID"),
+  MODALITY("00080060", "Modality"),
+  ENCAPSULATED_DOCUMENT_TYPE("00420012", "MIME Type of Encapsulated Document"),
   SAMPLES_PER_PIXEL("00280002", "Samples per Pixel"),
   PHOTOMETRIC_INTERPRETATION("00280004", "Photometric Interpretation"),
   NUMBER_OF_FRAMES("00280008", "Number of Frames"),

@@ -8,17 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What was kept of one dataset of a document: top-level attributes only. Immutable. */
+/**
+ * What was kept of one dataset of a document: the values of some top-level attributes, and where
+ * values lie that the document does not hold. Immutable.
+ */
 public final class Dataset {
 
   private static final Pattern INTEGER = Pattern.compile("([+-]?[0-9]{1,18})(\\.0*)?");
 
   private final long position;
   private final Map<Attribute, @Nullable String> values;
+  private final BulkReferences bulk;
 
-  Dataset(long position, EnumMap<Attribute, @Nullable String> values) {
+  Dataset(long position, EnumMap<Attribute, @Nullable String> values, BulkReferences bulk) {
     this.position = position;
     this.values = Collections.unmodifiableMap(values);
+    this.bulk = bulk;
   }
 
   /** Which dataset of its document it is, from 1. */
@@ -29,6 +34,11 @@ public final class Dataset {
   /** Whether it has none of the attributes that are kept, and so tells nothing. */
   public boolean isEmpty() {
     return values.isEmpty();
+  }
+
+  /** The attributes, of any depth, whose values lie elsewhere. */
+  public BulkReferences bulk() {
+    return bulk;
   }
 
   /** Whether the attribute is there, with or without a value. */

@@ -17,20 +17,25 @@ final class DatasetParser {
 
   Dataset dataset(long position) throws IOException {
     EnumMap<Attribute, @Nullable String> values = new EnumMap<>(Attribute.class);
+    BulkCollector bulk = new BulkCollector(parser);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      Attribute attribute = Attribute.ofKey(parser.currentName());
+      String name = parser.currentName();
+      Attribute attribute = Attribute.ofKey(name);
       parser.nextToken();
-      if (attribute == null) {
-        parser.skipChildren();
+      if (attribute != null && attribute.hasKeptValue()) {
+        values.put(attribute, attributeValue());
       } else {
-        values.put(attribute, attributeValue(attribute.hasKeptValue()));
+        bulk.member(name);
+        if (attribute != null) {
+          values.put(attribute, null);
+        }
       }
     }
-    return new Dataset(position, values);
+    return new Dataset(position, values, bulk.references());
   }
 
-  private @Nullable String attributeValue(boolean kept) throws IOException {
-    if (!kept || !parser.isExpectedStartObjectToken()) {
+  private @Nullable String attributeValue() throws IOException {
+    if (!parser.isExpectedStartObjectToken()) {
       parser.skipChildren();
       return null;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a DICOM JSON document (PS3.18 Annex F), dataset by dataset, in memory that does not grow
- * with the document. Only what {@link Attribute} lists is kept; all else is skipped, but must be
- * JSON, to the very end.
+ * with the document. Only what {@link Attribute} lists is kept, and where bulk data lies; all else
+ * is skipped, but must be JSON, to the very end.
  *
  * <p>What does not hinder a walk is accepted: one object in place of the array, a byte order mark,
  * bytes that are not UTF-8 (read as U+FFFD), an attribute that is not an object, a value that is

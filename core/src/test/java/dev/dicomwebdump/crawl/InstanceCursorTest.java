@@ -106,6 +106,6 @@ class InstanceCursorTest {
   }
 
   private static InstanceName instance(String uid, int frames) {
-    return new InstanceName(SERIES, new Uid(uid), Metadata.image(frames));
+    return new InstanceName(SERIES, new Uid(uid), Metadata.image(frames), BulkNames.NONE);
   }
 }

@@ -44,7 +44,7 @@ class InstanceFactsTest {
       @Nullable String mismatch)
       throws IOException {
     assertThat(read(document(entry(study, series, instance, FIVE_FRAMES))))
-        .isEqualTo(new InstanceFacts(1, Metadata.image(5), mismatch));
+        .isEqualTo(new InstanceFacts(1, Metadata.image(5), BulkNames.NONE, mismatch));
   }
 
   @Test
@@ -54,13 +54,15 @@ class InstanceFactsTest {
             entry("1.1", "2.1", "3.9"),
             entry("1.1", "2.1", "3.1", FIVE_FRAMES),
             entry("1.9", "2.1", "3.1"));
-    assertThat(read(metadata)).isEqualTo(new InstanceFacts(3, Metadata.image(5), null));
+    assertThat(read(metadata))
+        .isEqualTo(new InstanceFacts(3, Metadata.image(5), BulkNames.NONE, null));
   }
 
   @Test
   void whereNoneNamesTheInstanceTheFirstCounts() throws IOException {
     InputStream metadata = document(entry("1.1", "2.1", null, IMAGE), entry("1.1", "2.1", "3.9"));
-    assertThat(read(metadata)).isEqualTo(new InstanceFacts(2, Metadata.image(1), null));
+    assertThat(read(metadata))
+        .isEqualTo(new InstanceFacts(2, Metadata.image(1), BulkNames.NONE, null));
   }
 
   @ParameterizedTest
@@ -75,7 +77,8 @@ class InstanceFactsTest {
   void aDocumentThatTellsNothingIsAMismatch(String document, long datasets) throws IOException {
     assertThat(read(stream(document)))
         .isEqualTo(
-            new InstanceFacts(datasets, Pixels.NONE, "the document names no instance at all"));
+            new InstanceFacts(
+                datasets, Pixels.NONE, BulkNames.NONE, "the document names no instance at all"));
   }
 
   @ParameterizedTest
