@@ -1,6 +1,8 @@
 package dev.dicomwebdump.fetch;
 
-import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.BulkValue;
+import dev.dicomwebdump.resource.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -16,12 +18,6 @@ final class AcceptLadder {
       new AcceptLadder(List.of("multipart/related; type=\"application/dicom+xml\""));
   private static final AcceptLadder SEARCH =
       new AcceptLadder(List.of("application/dicom+json", "application/json"));
-  private static final AcceptLadder BULKDATA =
-      new AcceptLadder(
-          List.of(
-              "multipart/related; type=\"application/octet-stream\"",
-              "application/octet-stream",
-              "*/*"));
   private static final AcceptLadder PICTURE =
       new AcceptLadder(List.of("image/jpeg", "image/png", "*/*"));
   private static final AcceptLadder INSTANCE = payload("application/dicom");
@@ -30,20 +26,25 @@ final class AcceptLadder {
   private final List<String> steps;
 
   private AcceptLadder(List<String> steps) {
-    this.steps = steps;
+    this.steps = List.copyOf(steps);
   }
 
-  /** The ladder for resources of that kind. */
-  static AcceptLadder of(ResourceKind kind) {
-    return switch (kind) {
+  /** The ladder for a resource. */
+  static AcceptLadder of(Resource resource) {
+    return switch (resource.kind()) {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> METADATA;
       case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> XML;
       case STUDIES_SEARCH, SERIES_SEARCH, INSTANCES_SEARCH -> SEARCH;
       case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> INSTANCE;
       case FRAME -> FRAME;
-      case BULKDATA -> BULKDATA;
+      case BULKDATA -> bulkdata(resource.requireBulk());
       case RENDERED, THUMBNAIL -> PICTURE;
     };
+  }
+
+  /** How many steps there are; at least 1. */
+  int steps() {
+    return steps.size();
   }
 
   /** The header's value on a step; steps count from 0. */
@@ -72,6 +73,18 @@ final class AcceptLadder {
 
   private boolean namesTransferSyntax(int step) {
     return steps.get(step).contains(ANY_SYNTAX);
+  }
+
+  /** Before anything at all, the type that the value has by its own instance. */
+  private static AcceptLadder bulkdata(BulkValue value) {
+    List<String> steps = new ArrayList<>();
+    steps.add("multipart/related; type=\"application/octet-stream\"");
+    steps.add("application/octet-stream");
+    if (value.mediaType() != null) {
+      steps.add(value.mediaType());
+    }
+    steps.add("*/*");
+    return new AcceptLadder(steps);
   }
 
   private static AcceptLadder payload(String type) {

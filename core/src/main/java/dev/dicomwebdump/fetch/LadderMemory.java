@@ -20,7 +20,7 @@ final class LadderMemory {
    */
   private static final int ALIKE = 3;
 
-  private record Step(ResourceKind kind, int number) {}
+  private record Step(ResourceKind kind, String accept) {}
 
   private record StepRefusal(Step step, int status) {}
 
@@ -29,10 +29,11 @@ final class LadderMemory {
   private final Set<Step> refusedAsSuch = new HashSet<>();
   private final RecentInstances<FallenFrames> fallen = new RecentInstances<>();
 
-  /** The step with which to begin. */
-  synchronized int start(Resource resource) {
+  /** The step with which to begin; the last one, if all are of no use. */
+  synchronized int start(Resource resource, AcceptLadder ladder) {
     int step = 0;
-    while (refusedAsSuch.contains(new Step(resource.kind(), step))) {
+    while (step + 1 < ladder.steps()
+        && refusedAsSuch.contains(new Step(resource.kind(), ladder.accept(step)))) {
       step++;
     }
     if (resource.kind() != ResourceKind.FRAME) {
@@ -44,7 +45,7 @@ final class LadderMemory {
 
   /** A resource was had on the present step of that walk. */
   synchronized void learn(Resource resource, LadderWalk walk) {
-    Step good = new Step(resource.kind(), walk.step());
+    Step good = new Step(resource.kind(), walk.accept());
     succeeded.add(good);
     refusedAsSuch.remove(good);
     if (walk.refusals().isEmpty()) {
@@ -59,7 +60,7 @@ final class LadderMemory {
   }
 
   private void remember(Resource resource, Refusal refusal) {
-    Step step = new Step(resource.kind(), refusal.step());
+    Step step = new Step(resource.kind(), refusal.accept());
     if (succeeded.contains(step) || refusedAsSuch.contains(step)) {
       return;
     }

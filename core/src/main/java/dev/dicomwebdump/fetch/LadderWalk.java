@@ -10,10 +10,10 @@ final class LadderWalk {
   /**
    * A step that was refused.
    *
-   * @param step the step
+   * @param accept the step's Accept header
    * @param status what it was answered with, at last
    */
-  record Refusal(int step, int status) {
+  record Refusal(String accept, int status) {
 
     /** Whether the status speaks of the Accept header itself: 406 or 415. */
     boolean isOfTheStep() {
@@ -52,7 +52,7 @@ final class LadderWalk {
     if (next.isEmpty()) {
       return false;
     }
-    refusals.add(new Refusal(step, status));
+    refusals.add(new Refusal(accept(), status));
     step = next.getAsInt();
     // A server that fails is asked in one other way, not in five.
     ended = status == 500;

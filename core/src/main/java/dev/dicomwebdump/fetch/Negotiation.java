@@ -42,7 +42,8 @@ final class Negotiation {
       throws InterruptedException {
     boolean once = refusedFrames.expects(resource);
     Transport transport = withRetries.apply(once ? 0 : settings.retries());
-    LadderWalk walk = new LadderWalk(AcceptLadder.of(resource.kind()), ladders.start(resource));
+    AcceptLadder ladder = AcceptLadder.of(resource);
+    LadderWalk walk = new LadderWalk(ladder, ladders.start(resource, ladder));
     Exchange last = transport.exchange(request(resource, walk, further), sink);
     while (!once && walk.descend(last.status())) {
       last = transport.exchange(request(resource, walk, further), sink).after(last);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,16 +104,16 @@ class LadderMemoryTest {
   @Test
   void aSuccessThatComesLateProtectsItsStepToo() {
     LadderMemory memory = new LadderMemory();
-    AcceptLadder ladder = AcceptLadder.of(ResourceKind.INSTANCE);
+    AcceptLadder ladder = AcceptLadder.of(Fixture.instance(1));
     LadderWalk slow = new LadderWalk(ladder, 0);
     LadderWalk refused = new LadderWalk(ladder, 0);
     refused.descend(406);
 
     memory.learn(Fixture.instance(1), refused);
-    assertThat(memory.start(Fixture.instance(3))).isEqualTo(1);
+    assertThat(memory.start(Fixture.instance(3), ladder)).isEqualTo(1);
 
     memory.learn(Fixture.instance(2), slow);
-    assertThat(memory.start(Fixture.instance(3))).isEqualTo(0);
+    assertThat(memory.start(Fixture.instance(3), ladder)).isEqualTo(0);
   }
 
   @Test

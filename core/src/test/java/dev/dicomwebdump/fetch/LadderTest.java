@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.AttributePath;
+import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,10 +116,24 @@ class LadderTest {
     assertThat(fixture.server.accepts()).containsExactly("application/dicom+json");
   }
 
-  @Test
-  void everyKindHasALadder() {
-    assertThat(ResourceKind.values())
-        .allSatisfy(kind -> assertThat(AcceptLadder.of(kind).accept(0)).isNotEmpty());
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "none, multipart/related; type=\"application/octet-stream\"|application/octet-stream|*/*",
+        "application/pdf, multipart/related; type=\"application/octet-stream\"|"
+            + "application/octet-stream|application/pdf|*/*",
+      })
+  void bulkDataIsAskedForAsBytesThenAsWhatItIs(@Nullable String type, String accepts)
+      throws InterruptedException {
+    Uid uid = new Uid("1.2");
+    URI url = URI.create("http://127.0.0.1/b");
+    BulkValue value = new BulkValue(new AttributePath("00420011"), "b", url, type);
+    Fixture fixture = new Fixture(answers("406 406 406 406".substring(0, type == null ? 11 : 15)));
+
+    fixture.fetch(Resource.bulkdata(uid, uid, uid, value));
+    assertThat(fixture.server.accepts()).containsExactly(accepts.split("\\|"));
+    assertThat(fixture.server.requests).allMatch(request -> request.url().equals(url));
   }
 
   private static Answer[] answers(String statuses) {
