@@ -8,17 +8,24 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.archive.StudyVerdict;
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.testkit.dicom.SyntheticInstance;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
+import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
+import dev.dicomwebdump.transport.Proxies;
+import dev.dicomwebdump.transport.TransportSettings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +92,50 @@ class DicomwebDumpTest extends RunOnFakeServer {
     assertThat(result.overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
     assertThat(server.requests()).allMatch(got -> "gzip".equals(got.header("Accept-Encoding")));
     assertThat(dumped().bytes(SMALL.uid() + "/metadata")).startsWith(0x1F, 0x8B);
+  }
+
+  /** The server stands for its proxy, so that no such name need be resolved. */
+  @Test
+  void aHostWithAnUnderscoreIsAServerLikeAnyOther() throws Exception {
+    String root = "http://my_pacs/dicom-web";
+    server.close();
+    server = FakeDicomWebServer.builder().study(SMALL).prefix(root).start();
+    String proxy = server.rootUrl().replace("http://", "").replace("my_pacs/dicom-web", "");
+    server
+        .when(path(SMALL.path() + "/metadata"))
+        .times(1)
+        .reply(Replies.redirect(302, "metadata?again"));
+    DumpRequestBuilder request =
+        new DumpRequestBuilder(DicomWebRoot.parse(root), temp.resolve("dump"))
+            .studies(List.of(STUDY))
+            .permissions(Permissions.UMASK)
+            .credentials(FixedCredentials.of("Bearer tiger"))
+            .transport(through(proxy));
+
+    assertThat(run(request).overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
+    assertThat(server.requests())
+        .hasSize(SMALL_RESOURCES + 1)
+        .allMatch(got -> "Bearer tiger".equals(got.header("Authorization")))
+        .allMatch(got -> "my_pacs".equals(got.header("Host")));
+    assertThat(dumped().json(SMALL.uid() + "/metadata.dump.json").at("/request/url").textValue())
+        .isEqualTo(root + SMALL.path() + "/metadata?again");
+    dumped().assertSound(SMALL.uid());
+  }
+
+  private static TransportSettings through(String proxy) {
+    TransportSettings usual = TransportSettings.DEFAULTS;
+    return new TransportSettings(
+        usual.connectTimeout(),
+        usual.firstByteTimeout(),
+        usual.idleTimeout(),
+        usual.maxTime(),
+        usual.maxBody(),
+        true,
+        false,
+        1,
+        null,
+        null,
+        Proxies.of(proxy, Map.of()));
   }
 
   @Test
