@@ -2,8 +2,8 @@ package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.FrameRanges;
 import dev.dicomwebdump.archive.Layout;
-import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.crawl.InstanceName;
+import dev.dicomwebdump.crawl.InstancePixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
@@ -62,9 +62,7 @@ final class InstanceCompleteness {
       return name.pixels().frames();
     }
     try (InputStream in = had.open()) {
-      return InstanceFacts.read(in, files.study(), name.series(), name.instance())
-          .pixels()
-          .frames();
+      return InstancePixels.read(in, name.instance()).frames();
     } catch (IOException e) {
       findings.addUnreadableMetadata(had.path(), e);
       return name.pixels().frames();
