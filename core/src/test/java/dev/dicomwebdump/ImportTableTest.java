@@ -32,7 +32,7 @@ class ImportTableTest {
   /** One line for each package: its name, then what it may import. */
   private static final List<String> TABLE =
       List.of(
-          "resource",
+          "resource  exchange",
           "exchange",
           "multipart",
           "dicomjson",

@@ -4,7 +4,6 @@ import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.credentials.Netrc;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,7 +31,7 @@ final class NetrcOptions {
    */
   Credentials credentials(DicomWebRoot root, Surroundings around) {
     Path from = file == null ? usual(around) : file;
-    String host = URI.create(root.base()).getHost();
+    String host = root.host();
     Credentials found = read(from).of(host);
     if (found == null) {
       throw new IllegalArgumentException(from + " has no login and password for " + host);

@@ -22,18 +22,14 @@ record Entry(Dataset dataset) {
     return dataset.string(attribute) != null && !names(attribute, expected);
   }
 
-  Foreign foreign(Attribute attribute) {
-    return new Foreign(dataset.position(), described() + " has another " + attribute);
+  Foreign foreign() {
+    return new Foreign(dataset.position());
   }
 
   Unusable unusable(Attribute attribute) {
     String why =
         dataset.string(attribute) == null ? " has no " + attribute : notAName(attribute.toString());
-    return new Unusable(dataset.position(), described() + why);
-  }
-
-  private String described() {
-    return "entry " + dataset.position();
+    return new Unusable(dataset.position(), "entry " + dataset.position() + why);
   }
 
   private static String notAName(String attribute) {

@@ -71,10 +71,10 @@ public final class InstanceCursor implements Cursor<InstanceEntry> {
       return null;
     }
     if (entry.contradicts(Attribute.STUDY_INSTANCE_UID, study)) {
-      return wholeStudy ? null : entry.foreign(Attribute.STUDY_INSTANCE_UID);
+      return wholeStudy ? null : entry.foreign();
     }
     if (entry.contradicts(Attribute.SERIES_INSTANCE_UID, series)) {
-      return entry.foreign(Attribute.SERIES_INSTANCE_UID);
+      return entry.foreign();
     }
     return instance(entry);
   }

@@ -45,7 +45,7 @@ public final class SeriesCursor implements Cursor<SeriesEntry> {
 
   private @Nullable SeriesEntry read(Entry entry) {
     if (entry.contradicts(Attribute.STUDY_INSTANCE_UID, study)) {
-      return entry.foreign(Attribute.STUDY_INSTANCE_UID);
+      return entry.foreign();
     }
     Uid series = entry.uid(Attribute.SERIES_INSTANCE_UID);
     if (series == null) {

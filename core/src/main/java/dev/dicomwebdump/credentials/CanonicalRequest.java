@@ -1,5 +1,6 @@
 package dev.dicomwebdump.credentials;
 
+import dev.dicomwebdump.exchange.Authority;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Request;
 import java.net.URI;
@@ -54,8 +55,8 @@ final class CanonicalRequest {
   /** As HTTP sends it: the port only where it is not the scheme's own. */
   private static String host(URI url) {
     int usual = url.getScheme().equals("https") ? 443 : 80;
-    boolean plain = url.getPort() < 0 || url.getPort() == usual;
-    return url.getHost() + (plain ? "" : ":" + url.getPort());
+    Authority authority = Authority.require(url);
+    return authority.portOr(usual) == usual ? authority.host() : authority.toString();
   }
 
   /** All services but S3 want the path, which is encoded already, encoded once more. */

@@ -110,6 +110,6 @@ final class ClientCredentialsGrant implements TokenSource {
   }
 
   private String name() {
-    return "the token server " + client.tokenUrl().getHost();
+    return "the token server " + client.host();
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.credentials;
 
+import dev.dicomwebdump.exchange.Authority;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,20 @@ public record OAuthClient(URI tokenUrl, String id, String secret, @Nullable Stri
    */
   public OAuthClient {
     boolean web = "https".equals(tokenUrl.getScheme()) || "http".equals(tokenUrl.getScheme());
-    if (!web || tokenUrl.getHost() == null || tokenUrl.getRawUserInfo() != null) {
+    Authority authority = Authority.of(tokenUrl);
+    if (!web || authority == null || authority.userInfo() != null) {
       throw new IllegalArgumentException(
           "the token URL must be an http or https URL, without user-info");
     }
   }
 
+  /** The token server's host. */
+  String host() {
+    return Authority.require(tokenUrl).host();
+  }
+
   @Override
   public String toString() {
-    return "OAuthClient[" + tokenUrl.getHost() + "]";
+    return "OAuthClient[" + host() + "]";
   }
 }

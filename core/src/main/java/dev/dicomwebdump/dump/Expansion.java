@@ -92,15 +92,14 @@ final class Expansion {
 
   private WorkCursor pixelsOf(Task.Ask asked, @Nullable RecordedMetadata had) throws IOException {
     Resource resource = asked.resource();
-    Pixels pixels = had == null ? asked.pixels() : facts(resource, had).pixels();
+    Pixels pixels = had == null ? asked.pixels() : pixels(resource.requireInstance(), had);
     progress.known((long) pixels.frames() - asked.pixels().frames());
     return pixelsOf(asked.study(), resource.requireSeries(), resource.requireInstance(), pixels);
   }
 
-  private static InstanceFacts facts(Resource resource, RecordedMetadata had) throws IOException {
+  private static Pixels pixels(Uid instance, RecordedMetadata had) throws IOException {
     try (InputStream metadata = had.open()) {
-      return InstanceFacts.read(
-          metadata, resource.requireStudy(), resource.requireSeries(), resource.requireInstance());
+      return InstanceFacts.read(metadata, instance).pixels();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.fetch;
 
+import dev.dicomwebdump.exchange.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class Location {
       URI url = absolute(base, location.strip());
       String scheme = url.getScheme().toLowerCase(Locale.ROOT);
       boolean web = scheme.equals("http") || scheme.equals("https");
-      return web && url.getHost() != null ? plain(scheme, url) : null;
+      Authority authority = Authority.of(url);
+      return web && authority != null ? plain(scheme, authority, url) : null;
     } catch (URISyntaxException e) {
       return null;
     }
@@ -34,9 +36,8 @@ final class Location {
     return base.resolve(new URI(queryOnly ? base.getRawPath() + location : location));
   }
 
-  private static URI plain(String scheme, URI url) throws URISyntaxException {
-    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+  private static URI plain(String scheme, Authority authority, URI url) throws URISyntaxException {
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    return new URI(scheme + "://" + url.getHost() + port + url.getRawPath() + query);
+    return new URI(scheme + "://" + authority + url.getRawPath() + query);
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.fetch;
 
+import dev.dicomwebdump.exchange.Authority;
 import java.net.URI;
 import java.util.Locale;
 
@@ -15,8 +16,9 @@ record Origin(String scheme, String host, int port) {
   /** The origin of an absolute http or https URL with a host. */
   static Origin of(URI url) {
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-    int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
-    return new Origin(scheme, url.getHost().toLowerCase(Locale.ROOT), port);
+    Authority authority = Authority.require(url);
+    int port = authority.portOr(scheme.equals("https") ? 443 : 80);
+    return new Origin(scheme, authority.host().toLowerCase(Locale.ROOT), port);
   }
 
   @Override

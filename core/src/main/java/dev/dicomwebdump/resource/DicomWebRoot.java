@@ -1,5 +1,6 @@
 package dev.dicomwebdump.resource;
 
+import dev.dicomwebdump.exchange.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DicomWebRoot {
 
+  private final Authority authority;
   private final String base;
   private final @Nullable String query;
-  private final @Nullable String userInfo;
 
-  private DicomWebRoot(String base, @Nullable String query, @Nullable String userInfo) {
-    this.base = base;
-    this.query = query;
-    this.userInfo = userInfo;
+  private DicomWebRoot(URI uri, Authority authority) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    this.authority = authority;
+    this.base = scheme + "://" + authority + withoutStudies(uri.getRawPath());
+    this.query = uri.getRawQuery();
   }
 
   /**
@@ -33,16 +35,19 @@ public final class DicomWebRoot {
       throw new IllegalArgumentException("the root URL must begin with http:// or https://");
     }
     URI uri = uri(text.strip());
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getHost() == null) {
+    if (uri.getRawAuthority() == null) {
       throw new IllegalArgumentException("the root URL names no host");
     }
     if (uri.getRawFragment() != null) {
       throw new IllegalArgumentException("the root URL must not have a fragment (#…)");
     }
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    String base = scheme + "://" + uri.getHost() + port + withoutStudies(uri.getRawPath());
-    return new DicomWebRoot(base, uri.getRawQuery(), uri.getUserInfo());
+    Authority authority = Authority.of(uri);
+    if (authority == null) {
+      throw new IllegalArgumentException(
+          "the root URL names a host or port that cannot be asked: a host is letters, digits,"
+              + " hyphens, underscores and dots, or an IP address");
+    }
+    return new DicomWebRoot(uri, authority);
   }
 
   /** The URL of a resource: below this root, unless it is bulk data, which has its own. */
@@ -65,7 +70,12 @@ public final class DicomWebRoot {
    * made here.
    */
   public @Nullable String userInfo() {
-    return userInfo;
+    return authority.userInfo();
+  }
+
+  /** The host; an IPv6 address in brackets. */
+  public String host() {
+    return authority.host();
   }
 
   /** The root without user-info and query, so that it can be shown. */

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.Authority;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,9 @@ public final class ClientCertificate {
   private final KeyManager[] keyManagers;
 
   private ClientCertificate(URI server, KeyManager[] keyManagers) {
-    this.host = server.getHost().toLowerCase(Locale.ROOT);
-    this.port = server.getPort() < 0 ? 443 : server.getPort();
+    Authority authority = Authority.require(server);
+    this.host = authority.host().toLowerCase(Locale.ROOT);
+    this.port = authority.portOr(443);
     this.keyManagers = keyManagers;
   }
 

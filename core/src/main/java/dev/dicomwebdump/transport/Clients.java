@@ -25,6 +25,7 @@ final class Clients {
   private final OkHttpClient https;
   private final OkHttpClient withCertificate;
   private final @Nullable ClientCertificate certificate;
+  private final Proxies proxies;
 
   Clients(TransportSettings settings) {
     OkHttpClient base = base(settings);
@@ -32,12 +33,20 @@ final class Clients {
     Tls tls = settings.tls() == null ? TlsTrust.runtime() : settings.tls();
     https = withTls(base, settings, tls);
     certificate = settings.certificate();
+    proxies = settings.proxies();
     withCertificate =
         certificate == null ? https : withTls(base, settings, TlsTrust.showing(certificate, tls));
   }
 
-  /** The client for a URL. */
+  /**
+   * The client for a URL. It is told its proxy: a ProxySelector is not asked about hosts that
+   * java.net.URI does not know, such as those with an underscore.
+   */
   OkHttpClient to(HttpUrl url) {
+    return of(url).newBuilder().proxy(proxies.through(url.scheme(), url.host())).build();
+  }
+
+  private OkHttpClient of(HttpUrl url) {
     if (!url.isHttps()) {
       return http;
     }
@@ -62,7 +71,6 @@ final class Clients {
         .writeTimeout(settings.firstByteTimeout())
         .callTimeout(Objects.requireNonNullElse(settings.maxTime(), Duration.ZERO))
         .addNetworkInterceptor(new HeadArrival(settings.firstByteTimeout(), settings.idleTimeout()))
-        .proxySelector(settings.proxies().selector())
         .proxyAuthenticator(new TunnelAuthorization(settings.proxies()))
         .addNetworkInterceptor(new ProxyAuthorization(settings.proxies()))
         .build();

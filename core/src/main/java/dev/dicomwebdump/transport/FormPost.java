@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.Authority;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -58,7 +59,7 @@ public final class FormPost {
   public Reply send(URI to, Map<String, String> form, Headers headers) throws IOException {
     HttpUrl url = HttpUrl.get(to);
     if (url == null) {
-      throw new IOException("host \"" + to.getHost() + "\" cannot be asked");
+      throw new IOException("host \"" + Authority.of(to) + "\" cannot be asked");
     }
     Call call = clients.to(url).newCall(request(url, form, headers));
     call.timeout().timeout(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,12 @@ record HttpProxy(String host, int port, @Nullable String authorization) {
     if (!"http".equalsIgnoreCase(url.getScheme())) {
       throw new IllegalArgumentException("only http:// proxies are spoken to");
     }
-    if (url.getHost() == null) {
+    Authority authority = Authority.of(url);
+    if (authority == null) {
       throw new IllegalArgumentException("a proxy is written as http://host:port");
     }
-    int port = url.getPort() < 0 ? USUAL_PORT : url.getPort();
-    return new HttpProxy(url.getHost(), port, basic(url.getUserInfo()));
+    return new HttpProxy(
+        authority.host(), authority.portOr(USUAL_PORT), basic(authority.userInfo()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.Authority;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
@@ -86,7 +87,7 @@ public final class OkHttpTransport implements Transport {
 
   private static Exchange unsendable(Request request) {
     URI url = request.url();
-    String why = url.getScheme() + " URL of host \"" + url.getHost() + "\" cannot be asked for";
+    String why = url.getScheme() + " URL of host \"" + Authority.of(url) + "\" cannot be asked for";
     Problem problem = new Problem(Problem.Kind.CONNECT, why);
     return new Exchange(request, null, Instant.now(), Timings.UNKNOWN, null, 0, problem, List.of());
   }

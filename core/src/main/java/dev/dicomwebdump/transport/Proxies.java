@@ -1,11 +1,7 @@
 package dev.dicomwebdump.transport;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,22 +54,13 @@ public final class Proxies {
         : scheme.equals("https") ? forHttps : forHttp;
   }
 
-  ProxySelector selector() {
-    return new ProxySelector() {
-      @Override
-      public List<Proxy> select(URI url) {
-        HttpProxy proxy = to(url.getScheme(), url.getHost());
-        return List.of(proxy == null ? Proxy.NO_PROXY : address(proxy));
-      }
-
-      @Override
-      public void connectFailed(URI url, SocketAddress address, IOException e) {}
-    };
-  }
-
-  private static Proxy address(HttpProxy proxy) {
-    return new Proxy(
-        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+  /** The same for a socket. */
+  Proxy through(String scheme, String host) {
+    HttpProxy proxy = to(scheme, host);
+    return proxy == null
+        ? Proxy.NO_PROXY
+        : new Proxy(
+            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
   }
 
   private boolean isDirect(String host) {

@@ -20,6 +20,7 @@ final class ContentCheck {
   private final Findings findings;
   private final String path;
   private final DumpRecord record;
+  private final ToldPixels pixels;
   private final FileCheck fileCheck;
   private final PartDigests payloads;
   private final @Nullable String wholeBodyPayload;
@@ -27,14 +28,21 @@ final class ContentCheck {
 
   /**
    * @param path the record
+   * @param pixels what metadata tells of pixels
    * @param wantsPayloads whether the dump was asked to have payloads
    */
   ContentCheck(
-      StudyFiles files, Findings findings, String path, DumpRecord record, boolean wantsPayloads) {
+      StudyFiles files,
+      Findings findings,
+      String path,
+      DumpRecord record,
+      ToldPixels pixels,
+      boolean wantsPayloads) {
     this.files = files;
     this.findings = findings;
     this.path = path;
     this.record = record;
+    this.pixels = pixels;
     this.fileCheck = new FileCheck(files, findings);
     String payload = Claim.payloadOfWholeBody(path, record);
     this.wholeBodyPayload =
@@ -70,8 +78,12 @@ final class ContentCheck {
     ResponseHead head = record.exchange().response();
     if (record.outcome() == Outcome.COMPLETE && head != null) {
       String file = Claim.of(path, record).get(0).path();
-      verdict = new Reproof(record, head, payloads).verdict(body, () -> files.open(file));
+      verdict = reproof(head).verdict(body, () -> files.open(file));
     }
+  }
+
+  private Reproof reproof(ResponseHead head) {
+    return new Reproof(record, head, pixels.of(record.resource()), payloads);
   }
 
   private void compare(String body, Verdict found) {
@@ -81,7 +93,7 @@ final class ContentCheck {
       return;
     }
     ResponseHead head = record.exchange().response();
-    String difference = head == null ? null : new Reproof(record, head, payloads).difference(found);
+    String difference = head == null ? null : reproof(head).difference(found);
     if (difference != null) {
       findings.add(path, Finding.Kind.PROOF, difference);
     }

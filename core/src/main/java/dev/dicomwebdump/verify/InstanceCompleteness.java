@@ -62,9 +62,7 @@ final class InstanceCompleteness {
       return name.pixels().frames();
     }
     try (InputStream in = had.open()) {
-      return InstanceFacts.read(in, files.study(), name.series(), name.instance())
-          .pixels()
-          .frames();
+      return InstanceFacts.read(in, name.instance()).pixels().frames();
     } catch (IOException e) {
       findings.addUnreadableMetadata(had.path(), e);
       return name.pixels().frames();

@@ -15,6 +15,7 @@ final class RecordCheck {
 
   private final StudyFiles files;
   private final Findings findings;
+  private final ToldPixels pixels;
   private final boolean wantsPayloads;
   private final Consumer<Claim> claims;
 
@@ -25,6 +26,7 @@ final class RecordCheck {
   RecordCheck(StudyFiles files, Findings findings, boolean wantsPayloads, Consumer<Claim> claims) {
     this.files = files;
     this.findings = findings;
+    this.pixels = new ToldPixels(files);
     this.wantsPayloads = wantsPayloads;
     this.claims = claims;
   }
@@ -41,7 +43,7 @@ final class RecordCheck {
     }
     Claim.of(path, record).forEach(claims);
     tellOutcome(path, record);
-    new ContentCheck(files, findings, path, record, wantsPayloads).check(claims);
+    new ContentCheck(files, findings, path, record, pixels, wantsPayloads).check(claims);
   }
 
   private @Nullable DumpRecord read(String path) {

@@ -26,12 +26,17 @@ final class Reproof {
   private final DumpRecord record;
   private final ResponseHead head;
   private final ContentCoding coding;
+  private final Pixels pixels;
   private final PartDigests payloads;
 
-  Reproof(DumpRecord record, ResponseHead head, PartDigests payloads) {
+  /**
+   * @param pixels what metadata tells of the instance's pixels
+   */
+  Reproof(DumpRecord record, ResponseHead head, Pixels pixels, PartDigests payloads) {
     this.record = record;
     this.head = head;
     this.coding = ContentCoding.of(head.headers());
+    this.pixels = pixels;
     this.payloads = payloads;
   }
 
@@ -42,7 +47,7 @@ final class Reproof {
    * @param again opens the body anew
    */
   Verdict verdict(DigestedInput body, ContentSource again) {
-    ResponseProof proof = ResponseProof.of(record.resource(), Pixels.NONE, head, payloads);
+    ResponseProof proof = ResponseProof.of(record.resource(), pixels, head, payloads);
     byte[] buffer = new byte[BUFFER];
     try (InputStream content = coding.decode(body.unclosed())) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

@@ -63,6 +63,7 @@ class RedirectTest {
     "https://other.example:8443/x?sig=a%2Fb#part, https://other.example:8443/x?sig=a%2Fb",
     "https://user:secret@other.example/x, https://other.example/x",
     "https://[::1]/x, https://[::1]/x",
+    "https://user:secret@my_store:8443/x, https://my_store:8443/x",
   })
   void aLocationIsResolved(String location, String url) throws InterruptedException {
     Fixture fixture = new Fixture(Answer.status(302, "Location", location), Answer.OK);

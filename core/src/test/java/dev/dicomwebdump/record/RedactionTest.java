@@ -49,6 +49,17 @@ class RedactionTest {
 
   @ParameterizedTest
   @CsvSource({
+    "http://u:p@my_pacs:8042/a?b=c, http://REDACTED@my_pacs:8042/a?b=c",
+    "http://my_pacs/a?b=c, http://my_pacs/a?b=REDACTED",
+    "http://my_store:8042/a?b=c, http://my_store:8042/a?b=REDACTED",
+  })
+  void hostsWithAnUnderscoreAreToldApartToo(String url, String redacted) {
+    Redaction own = new Redaction("http://my_pacs:8042");
+    assertThat(own.url(url)).isEqualTo(redacted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "Authorization, Basic abc, REDACTED",
     "COOKIE, a=b, REDACTED",
     "set-cookie, a=b, REDACTED",

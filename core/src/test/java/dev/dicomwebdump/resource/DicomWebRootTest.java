@@ -3,9 +3,9 @@ package dev.dicomwebdump.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DicomWebRootTest {
 
@@ -28,6 +28,8 @@ class DicomWebRootTest {
           https://pacs.example/studies?x=1&y=%20       | https://pacs.example/studies/1.2/metadata?x=1&y=%20
           https://u:p@pacs.example/                    | https://pacs.example/studies/1.2/metadata
           http://[::1]:8042/dicom-web                  | http://[::1]:8042/dicom-web/studies/1.2/metadata
+          http://my_pacs:8042/dicom-web                | http://my_pacs:8042/dicom-web/studies/1.2/metadata
+          https://u:p@my_pacs.example_1/studies?x=1    | https://my_pacs.example_1/studies/1.2/metadata?x=1
           """)
   void aRootMayBeWrittenInManyWays(String root, String url) {
     assertThat(DicomWebRoot.parse(root).urlOf(METADATA)).hasToString(url);
@@ -43,6 +45,13 @@ class DicomWebRootTest {
           ''                               | must begin with http
           http:tiger                       | must begin with http
           http:///dicom-web?tiger          | names no host
+          http://?tiger                    | names no host
+          http://tiger@/                   | cannot be asked
+          http://my_pacs:tiger/            | cannot be asked
+          http://pacs.example:65536/       | cannot be asked
+          http://tiger..example/           | cannot be asked
+          http://bücher.example/           | cannot be asked
+          http://a,b/                      | cannot be asked
           http://pacs.example/#tiger       | must not have a fragment
           http://tiger:tiger@pacs .example | is not a URL
           http://pacs.example/?key=tiger^  | is not a URL
@@ -56,12 +65,14 @@ class DicomWebRootTest {
         .doesNotContain("tiger");
   }
 
-  @Test
-  void secretsAreKeptOutOfWhatIsShown() {
-    DicomWebRoot root = DicomWebRoot.parse("https://scott:t%40ger@pacs.example/a/?key=tiger");
+  @ParameterizedTest
+  @ValueSource(strings = {"pacs.example", "my_pacs"})
+  void secretsAreKeptOutOfWhatIsShown(String host) {
+    DicomWebRoot root = DicomWebRoot.parse("https://scott:t%40g+r@" + host + "/a/?key=tiger");
 
-    assertThat(root.userInfo()).isEqualTo("scott:t@ger");
-    assertThat(root).hasToString("https://pacs.example/a");
-    assertThat(root.base()).isEqualTo("https://pacs.example/a");
+    assertThat(root.userInfo()).isEqualTo("scott:t@g+r");
+    assertThat(root.host()).isEqualTo(host);
+    assertThat(root).hasToString("https://" + host + "/a");
+    assertThat(root.base()).isEqualTo("https://" + host + "/a");
   }
 }

@@ -22,6 +22,7 @@ class ProxiesTest {
     "HTTPS_PROXY, p:1,              https, p:1",
     "HTTPS_PROXY, p,                https, p:1080",
     "HTTPS_PROXY, http://u:pw@p:1/, https, p:1",
+    "HTTPS_PROXY, http://u:pw@p_1:3128, https, p_1:3128",
   })
   void comesFromTheEnvironmentAsCurlReadsIt(
       String name, String value, String scheme, @Nullable String proxy) {

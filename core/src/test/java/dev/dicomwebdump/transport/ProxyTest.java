@@ -8,6 +8,7 @@ import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.testkit.server.FakeProxy;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
@@ -16,6 +17,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProxyTest {
@@ -100,6 +102,30 @@ class ProxyTest {
     }
   }
 
+  /** The server stands for a proxy, so that no such name need be resolved. */
+  @ParameterizedTest
+  @CsvSource({"HTTP_1, my_pacs", "HTTP_1_TLS, my_pacs.example", "HTTP_2_TLS, my_pacs.example"})
+  void aHostWithAnUnderscoreIsAskedThroughItToo(Wire wire, String host) throws Exception {
+    wire.configure(server);
+    if (wire.isTls()) {
+      server.enqueue(new MockResponse.Builder().inTunnel().build());
+    }
+    server.enqueue(new MockResponse.Builder().body("fine").build());
+    server.start();
+    URI url = URI.create(wire.scheme + "://" + host + "/a?b=c");
+
+    Exchange exchange = fetch(wire, url, "localhost:" + server.getPort(), Map.of());
+
+    assertThat(exchange.problem()).isNull();
+    assertThat(exchange.request().url()).isEqualTo(url);
+    RecordedRequest first = server.takeRequest();
+    if (wire.isTls()) {
+      assertThat(first.getRequestLine()).startsWith("CONNECT my_pacs.example:443 ");
+    } else {
+      assertThat(first.getRequestLine()).startsWith("GET http://my_pacs/a?b=c ");
+    }
+  }
+
   private void serve(Wire wire) throws Exception {
     wire.configure(server);
     server.enqueue(new MockResponse.Builder().body("fine").build());
@@ -107,6 +133,11 @@ class ProxyTest {
   }
 
   private Exchange fetch(Wire wire, String proxy, Map<String, String> environment)
+      throws InterruptedException {
+    return fetch(wire, wire.url(server, "/a?b=c"), proxy, environment);
+  }
+
+  private Exchange fetch(Wire wire, URI url, String proxy, Map<String, String> environment)
       throws InterruptedException {
     TransportSettings usual = TransportSettings.DEFAULTS;
     TransportSettings settings =
@@ -124,7 +155,7 @@ class ProxyTest {
             Proxies.of(proxy, environment));
     try (Transport transport = new OkHttpTransport(settings)) {
       Headers headers = Headers.NONE.with("X-Mine", "s3cret");
-      Request request = new Request(wire.url(server, "/a?b=c"), headers);
+      Request request = new Request(url, headers);
       return transport.exchange(request, new RecordingSink());
     }
   }

@@ -3,6 +3,7 @@ package dev.dicomwebdump.verify;
 import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
+import dev.dicomwebdump.dump.Rerun;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
@@ -25,14 +26,25 @@ record TestDump(Path folder) {
   /** Dumps all that a server has of a study, with payloads and DICOM files. */
   static TestDump of(FakeDicomWebServer server, String study, Path folder)
       throws InterruptedException {
+    new TestDump(folder).run(server, study, Rerun.RESUME);
+    return new TestDump(folder);
+  }
+
+  /** The same once more, with metadata asked for again. */
+  void refresh(FakeDicomWebServer server, String study) throws InterruptedException {
+    run(server, study, new Rerun(false, true, false));
+  }
+
+  private void run(FakeDicomWebServer server, String study, Rerun rerun)
+      throws InterruptedException {
     DumpRequestBuilder request =
         new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), folder)
             .studies(List.of(new Uid(study)))
             .retries(0)
             .payloads(true)
-            .instances(true);
+            .instances(true)
+            .rerun(rerun);
     new DicomwebDump(request.build(), event -> {}, warning -> {}).run();
-    return new TestDump(folder);
   }
 
   TestDump copyTo(Path target) throws IOException {
@@ -125,6 +137,11 @@ record TestDump(Path folder) {
                 .replace(Digest.of(before), Digest.of(after))
                 .replace("\"bytes\": " + before.length, "\"bytes\": " + after.length));
     edit(SUMS, Digest.of(before), Digest.of(after));
+  }
+
+  /** Metadata in which images of 7 rows have 9. */
+  static String withTwoMoreRows(String metadata) {
+    return metadata.replaceAll("(\"00280010\":[^}]*)7]", "$19]");
   }
 
   /** Changes a body's record, and its digest in SHA256SUMS. */

@@ -7,10 +7,13 @@ import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.RequestMatch;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found in the dumps of servers that deviate or fail. */
 class VerifierOfServersTest {
@@ -71,6 +74,56 @@ class VerifierOfServersTest {
         .singleElement()
         .asString()
         .startsWith(INSTANCE + "frames/2.dump.json: is the record of what is failed: 404");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/instances/.*/metadata$, 2.999.1/series/2.999.1.1/metadata",
+    "/series/.*/metadata$, 2.999.1/metadata",
+  })
+  void theSizeOfAFrameIsProvenByTheMostDetailedMetadataThatWasHad(String refused, String told)
+      throws Exception {
+    TestDump dump =
+        dump(
+            SyntheticStudies.small(),
+            server -> server.when(RequestMatch.pathMatches(refused)).reply(Replies.status(404)));
+    String finding =
+        INSTANCE + "frames/2: is recorded as complete, but: the frame has 35 bytes in place of 45";
+
+    assertThat(dump.findings()).isNotEmpty().allMatch(line -> line.contains("what is failed: 404"));
+    dump.forge(told, TestDump::withTwoMoreRows);
+    assertThat(dump.findings()).contains(finding);
+    dump.delete(told);
+    assertThat(dump.findings()).doesNotContain(finding);
+  }
+
+  @Test
+  void formerMetadataIsVerifiedLikeEverythingElse() throws Exception {
+    String former = INSTANCE + "metadata.1";
+    TestDump dump;
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(SyntheticStudies.small())) {
+      dump = TestDump.of(server, "2.999.1", folder);
+      server
+          .when(RequestMatch.path(RESOURCE + "/metadata"))
+          .reply(Replies.normal().body(VerifierOfServersTest::withBlank));
+      dump.refresh(server, "2.999.1");
+    }
+
+    assertThat(dump.file(former)).exists();
+    assertThat(dump.findings()).isEmpty();
+    dump.forge(former, body -> body.substring(0, 200));
+    assertThat(dump.findings())
+        .singleElement()
+        .asString()
+        .startsWith(former + ": is recorded as complete, but: the JSON breaks off");
+    dump.flip(former, 0);
+    assertThat(dump.findings()).containsExactly(former + ": has not the SHA-256 that is recorded");
+    dump.delete(former + ".dump.json");
+    assertThat(dump.findings()).anyMatch(line -> line.equals(former + ": belongs to no record"));
+  }
+
+  private static byte[] withBlank(byte[] json) {
+    return (new String(json, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

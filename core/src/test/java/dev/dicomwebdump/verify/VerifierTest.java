@@ -311,7 +311,15 @@ class VerifierTest {
                     INSTANCE + "metadata",
                     body -> body.replaceFirst("(\"00280008\":[^}]*)\"?3\"?]", "$12147483647]")),
             INSTANCE + "metadata.dump.json: tells of content of 1208 bytes, but it has 1217",
+            P10 + ": is recorded as complete, but: the file has 760 bytes, its pixels alone need",
             INSTANCE + "frames: of 2147483647 frames have no record: 4-1003, …"),
+        damage(
+            "more rows than the frames have",
+            dump -> dump.forge(INSTANCE + "metadata", TestDump::withTwoMoreRows),
+            INSTANCE + "frames/1: is recorded as complete, but: the frame has 35 bytes in place of",
+            FRAME + ": is recorded as complete, but: the frame has 35 bytes in place of 45",
+            INSTANCE
+                + "frames/3: is recorded as complete, but: the frame has 35 bytes in place of"),
         damage(
             "metadata without end",
             dump -> dump.forge(STUDY + "metadata", body -> "[{\"00081199\":".repeat(100_000)),

@@ -17,7 +17,10 @@ final class Served {
         HttpRequest.newBuilder(server.url(resource.path()))
             .header("Accept", resource.accept())
             .build();
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    if (server.rootUrl().startsWith("https:")) {
+      client.sslContext(server.clientSslContext());
+    }
+    return client.build().send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 }

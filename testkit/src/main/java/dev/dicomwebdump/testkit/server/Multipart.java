@@ -7,7 +7,7 @@ import java.util.List;
 
 /** {@code multipart/related} (RFC 2387) of one part or more. */
 record Multipart(String type, List<Part> parts) implements Body {
-  private static final String BOUNDARY = "fake-dicomweb-boundary-7d1c2f4e";
+  static final String BOUNDARY = "fake-dicomweb-boundary-7d1c2f4e";
 
   /** The Content-Type of the whole. */
   String contentType() {
