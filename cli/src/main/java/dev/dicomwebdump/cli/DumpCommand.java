@@ -64,11 +64,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       description = "Also dump the DICOM files (P10).")
   boolean instances;
 
-  @Option(
-      names = {"-c", "--concurrency"},
-      paramLabel = "N",
-      description = "Most requests in flight (1). Also DICOMWEB_CONCURRENCY.")
-  @Nullable Integer concurrency;
+  @Mixin PolitenessOptions politeness;
 
   @Option(
       names = {"-a", "--abort"},
@@ -129,12 +125,14 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   /** What the options say, read and checked. */
   DumpRequest request() {
     try {
-      TransportSettings transport = server.transport(concurrency(), around);
+      int concurrency = politeness.concurrency(around);
+      TransportSettings transport = server.transport(concurrency, around);
       return new DumpRequestBuilder(server.root, folder)
           .studies(new StudyUids(System.in).read(studies))
           .payloads(payloads)
           .instances(instances)
-          .concurrency(concurrency())
+          .concurrency(concurrency)
+          .politeness(politeness.politeness(around))
           .abort(abort)
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)
@@ -152,21 +150,6 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .build();
     } catch (IllegalArgumentException | TypeConversionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private int concurrency() {
-    String fromEnvironment = around.environment().get("DICOMWEB_CONCURRENCY");
-    if (concurrency != null) {
-      return concurrency;
-    }
-    try {
-      return fromEnvironment == null || fromEnvironment.isBlank()
-          ? 1
-          : Integer.parseInt(fromEnvironment.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "DICOMWEB_CONCURRENCY is no number: " + fromEnvironment, e);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.fetch.Politeness;
 import java.io.IOException;
 
 /** Runs one dump, shows it, and tells how it ended. */
@@ -57,9 +58,11 @@ final class Dumping {
     }
     sayWhatIsWrong(result);
     if (request.concurrency() == 1
+        && request.politeness().equals(Politeness.NONE)
         && result.overall().run().requests() > MANY_REQUESTS
         && !options.quiet) {
-      terminal.say("hint: one request at a time; -c 8 keeps eight in flight");
+      terminal.say(
+          "hint: one request at a time; -c 8 keeps eight in flight, -c auto as many as serve best");
     }
   }
 

@@ -104,8 +104,9 @@ final class SummaryText {
                 extras(run)));
   }
 
-  private static String extras(RunState run) {
-    return (run.kept() > 0 ? ", " + run.kept() + " kept from earlier runs" : "")
+  private String extras(RunState run) {
+    return (request.politeness().adaptive() ? ", at last " + run.concurrency() + " at a time" : "")
+        + (run.kept() > 0 ? ", " + run.kept() + " kept from earlier runs" : "")
         + (run.retries() > 0 ? ", " + run.retries() + " retries" : "")
         + (run.redirects() > 0 ? ", " + run.redirects() + " redirects" : "")
         + (run.acceptSteps() > 0 ? ", " + run.acceptSteps() + " other Accepts" : "");

@@ -43,6 +43,28 @@ class ConvertersTest {
         .contains("time");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1/s, PT1S",
+    "10/m, PT6S",
+    "0.5/s, PT2S",
+    "100/h, PT36S",
+    "' 3/s ', PT0.333333334S",
+    "999999/s, PT0.000001001S",
+  })
+  void ratesAreReadAsTheTimeBetweenTwo(String text, Duration interval) {
+    assertThat(new RateConverter().convert(text)).isEqualTo(interval);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "10", "0/s", "0.000/s", "-1/s", "1/d", "1 /s", "1./s", "1/2s", "many"})
+  void whatIsNoRateIsRefused(String text) {
+    assertThatThrownBy(() -> new RateConverter().convert(text))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageContaining("is no rate");
+  }
+
   @Test
   void aCredentialIsTakenAsItStands() {
     assertThat(new SecretConverter().convert(" Bearer a=b ")).isEqualTo(new Secret("Bearer a=b"));

@@ -7,6 +7,7 @@ import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.fetch.Politeness;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.net.URI;
@@ -61,6 +62,14 @@ class DumpCommandTest {
         row("", DumpRequest::concurrency, 1),
         row("-c 8", DumpRequest::concurrency, 8),
         row("-c 8", r -> r.transport().connections(), 8),
+        row("", DumpRequest::politeness, Politeness.NONE),
+        row("-c auto", DumpRequest::politeness, new Politeness(true, Duration.ZERO, false)),
+        row("-c AUTO", DumpRequest::concurrency, 64),
+        row("-c auto", r -> r.transport().connections(), 64),
+        row("--rate 10/m", r -> r.politeness().interval(), Duration.ofSeconds(6)),
+        row("--rate 4/s -c 8", DumpRequest::concurrency, 8),
+        row("--server-friendly", r -> r.politeness().rests(), true),
+        row("--serverFriendly -c 1", r -> r.transport().connections(), 1),
         row("", DumpRequest::abort, false),
         row("--abort", DumpRequest::abort, true),
         row("", DumpRequest::retries, 3),
@@ -107,7 +116,11 @@ class DumpCommandTest {
     "-r -1, the retries must be 0 or more",
     "-s ../x, not a UID",
     "--cacert /nowhere, cannot read --cacert",
-    "-c many, Invalid value for option '--concurrency'",
+    "-c many, --concurrency is neither a number nor auto: many",
+    "--rate 10, is no rate",
+    "--rate 0/s, is no rate",
+    "--server-friendly -c 2, leave out -c 2",
+    "-c auto --serverFriendly, leave out -c auto",
     "--idle-timeout 577h, 24 days at most",
     "--permissions all, is neither owner nor umask",
     "-w http://other.example, should be specified only once",

@@ -105,6 +105,7 @@ final class Results {
             extras,
             extras,
             extras,
+            8,
             Map.of());
     Summary summary = new Summary("dicomweb-dump", state, run);
     return new DumpResult(state.verdict(), summary, List.of(summary));

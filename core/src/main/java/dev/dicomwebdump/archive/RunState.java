@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirects redirects followed
  * @param acceptSteps requests sent again with another Accept
  * @param kept resources that earlier runs had whole, and that were not asked for
+ * @param concurrency how many requests might be in flight at its end
  * @param latency for each kind of resource that was asked for
  */
 public record RunState(
@@ -35,6 +36,7 @@ public record RunState(
     long redirects,
     long acceptSteps,
     long kept,
+    int concurrency,
     Map<ResourceKind, Latency> latency) {
 
   public RunState {

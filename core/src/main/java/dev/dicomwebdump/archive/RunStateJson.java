@@ -31,6 +31,7 @@ final class RunStateJson {
     json.writeNumberField("redirects", run.redirects());
     json.writeNumberField("acceptSteps", run.acceptSteps());
     json.writeNumberField("kept", run.kept());
+    json.writeNumberField("concurrency", run.concurrency());
     writeLatency(run.latency());
     json.writeEndObject();
   }

@@ -111,6 +111,7 @@ public final class DicomwebDump {
         request.maxRetryWait(),
         request.outage(),
         request.concurrency(),
+        request.politeness(),
         request.compressed() ? "gzip" : "identity",
         Objects.requireNonNullElse(request.userAgent(), request.program().replace(' ', '/')),
         request.headers(),

@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.fetch.Politeness;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param payloads whether payloads are written beside the bodies
  * @param instances whether the DICOM files (P10) are asked for
  * @param concurrency the most requests in flight; at least 1
+ * @param politeness how the server is spared besides
  * @param abort whether the first failed resource ends the run
  * @param retries how often a failed request is tried again; 0 or more
  * @param maxRetryWait how long a server's wish to wait is obeyed, for each resource
@@ -45,6 +47,7 @@ public record DumpRequest(
     boolean payloads,
     boolean instances,
     int concurrency,
+    Politeness politeness,
     boolean abort,
     int retries,
     Duration maxRetryWait,

@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.fetch.Politeness;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -23,6 +24,7 @@ public final class DumpRequestBuilder {
   private boolean payloads;
   private boolean instances;
   private int concurrency = 1;
+  private Politeness politeness = Politeness.NONE;
   private boolean abort;
   private int retries = 3;
   private Duration maxRetryWait = Duration.ofMinutes(5);
@@ -68,6 +70,12 @@ public final class DumpRequestBuilder {
   /** 1 at first. */
   public DumpRequestBuilder concurrency(int requests) {
     concurrency = requests;
+    return this;
+  }
+
+  /** {@link Politeness#NONE} at first. */
+  public DumpRequestBuilder politeness(Politeness wanted) {
+    politeness = wanted;
     return this;
   }
 
@@ -168,6 +176,7 @@ public final class DumpRequestBuilder {
         payloads,
         instances,
         concurrency,
+        politeness,
         abort,
         retries,
         maxRetryWait,

@@ -12,7 +12,9 @@ record RunOptions(DumpRequest request) {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
     shown.put("includeFullInstance", Boolean.toString(request.instances()));
-    shown.put("concurrency", Integer.toString(request.concurrency()));
+    shown.put("concurrency", concurrency());
+    shown.put("interval", request.politeness().interval().toString());
+    shown.put("serverFriendly", Boolean.toString(request.politeness().rests()));
     shown.put("abort", Boolean.toString(request.abort()));
     shown.put("retry", Integer.toString(request.retries()));
     shown.put("maxRetryWait", request.maxRetryWait().toString());
@@ -30,5 +32,9 @@ record RunOptions(DumpRequest request) {
     shown.put("restart", Boolean.toString(request.rerun().restart()));
     shown.put("authorization", request.credentials() == Credentials.NONE ? "none" : "REDACTED");
     return shown;
+  }
+
+  private String concurrency() {
+    return request.politeness().adaptive() ? "auto" : Integer.toString(request.concurrency());
   }
 }

@@ -50,8 +50,12 @@ final class RunTally {
     kept++;
   }
 
-  /** What the run did, ended now. */
-  synchronized RunState state(RunOptions options, Ending ending) {
+  /**
+   * What the run did, ended now.
+   *
+   * @param concurrency how many requests might be in flight at its end
+   */
+  synchronized RunState state(RunOptions options, Ending ending, int concurrency) {
     Map<ResourceKind, Latency> latency = new EnumMap<>(ResourceKind.class);
     latencies.forEach((kind, histogram) -> latency.put(kind, latency(histogram)));
     return new RunState(
@@ -66,6 +70,7 @@ final class RunTally {
         redirects,
         acceptSteps,
         kept,
+        concurrency,
         latency);
   }
 

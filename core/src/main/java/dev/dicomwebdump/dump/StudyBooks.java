@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.RunState;
 import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.SummaryJson;
 import dev.dicomwebdump.archive.SummaryReader;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** The summaries and sums of a run's studies. Safe for use by many threads at once. */
 final class StudyBooks {
@@ -23,14 +25,24 @@ final class StudyBooks {
   private final ArchiveFolder folder;
   private final MetadataLevels levels;
   private final RunTally run;
+  private final IntSupplier concurrency;
   private final Map<Uid, StudyRun> open = new LinkedHashMap<>();
   private final Map<Uid, Summary> ended = new LinkedHashMap<>();
 
-  StudyBooks(DumpRequest request, ArchiveFolder folder, MetadataLevels levels, RunTally run) {
+  /**
+   * @param concurrency tells how many requests may be in flight now
+   */
+  StudyBooks(
+      DumpRequest request,
+      ArchiveFolder folder,
+      MetadataLevels levels,
+      RunTally run,
+      IntSupplier concurrency) {
     this.request = request;
     this.folder = folder;
     this.levels = levels;
     this.run = run;
+    this.concurrency = concurrency;
   }
 
   synchronized StudyRun begin(Uid study, boolean resumed) {
@@ -44,8 +56,7 @@ final class StudyBooks {
   synchronized void end(StudyRun study, Ending how) {
     DumpState state =
         study.tally().state(request.root().base(), how.isFinished(), levels::isUnsupported);
-    Summary summary =
-        new Summary(request.program(), state, study.run().state(new RunOptions(request), how));
+    Summary summary = new Summary(request.program(), state, state(study.run(), how));
     study.sums().finish();
     folder.replace(Layout.summary(study.study()), SummaryJson.encode(summary));
     open.remove(study.study());
@@ -67,12 +78,13 @@ final class StudyBooks {
     DumpVerdict verdict = overall.verdict();
     addOthers(overall);
     Summary summary =
-        new Summary(
-            request.program(),
-            overall.state(request.root().base()),
-            run.state(new RunOptions(request), how));
+        new Summary(request.program(), overall.state(request.root().base()), state(run, how));
     folder.replace(Layout.summary(), SummaryJson.encode(summary));
     return new DumpResult(verdict, summary, List.copyOf(ended.values()));
+  }
+
+  private RunState state(RunTally tally, Ending how) {
+    return tally.state(new RunOptions(request), how, concurrency.getAsInt());
   }
 
   private void addEnded(Overall overall, Uid study) {

@@ -26,14 +26,16 @@ final class AuthorizingTransport extends TransportDecorator {
   private final Origin own;
   private final Credentials credentials;
   private final Headers extra;
+  private final HostPace pace;
   private final AtomicInteger inVain = new AtomicInteger();
   private volatile boolean cancelled;
 
-  AuthorizingTransport(Transport inner, Origin own, FetchSettings settings) {
+  AuthorizingTransport(Transport inner, Origin own, FetchSettings settings, HostPace pace) {
     super(inner);
     this.own = own;
     this.credentials = settings.credentials();
     this.extra = settings.extraHeaders();
+    this.pace = pace;
   }
 
   @Override
@@ -57,6 +59,7 @@ final class AuthorizingTransport extends TransportDecorator {
   }
 
   private Exchange again(Request request, ResponseSink sink) throws InterruptedException {
+    pace.again();
     Exchange second = inner.exchange(withExtra(credentials.authorize(request)), sink);
     if (second.status() == UNAUTHORIZED) {
       return inVain(second);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param outage how long a server that is gone is waited for before that ends the run; zero when it
  *     is not waited for, so that each resource fails after its own retries
  * @param concurrency the most requests in flight, 1 or more
+ * @param politeness how the server is spared besides
  * @param acceptEncoding the Accept-Encoding header: {@code identity} or {@code gzip}
  * @param userAgent the User-Agent header
  * @param extraHeaders sent to the root's own origin only, in place of ours of the same names
@@ -23,6 +24,7 @@ public record FetchSettings(
     Duration maxRetryWait,
     Duration outage,
     int concurrency,
+    Politeness politeness,
     String acceptEncoding,
     String userAgent,
     Headers extraHeaders,
@@ -35,6 +37,7 @@ public record FetchSettings(
           Duration.ofMinutes(5),
           Duration.ofMinutes(10),
           1,
+          Politeness.NONE,
           "identity",
           "dicomweb-dump",
           Headers.NONE,
@@ -55,7 +58,8 @@ public record FetchSettings(
   @Override
   public String toString() {
     return ("FetchSettings[retries=%d, maxRetryWait=%s, outage=%s, concurrency=%d,"
-            + " acceptEncoding=%s, userAgent=%s]")
-        .formatted(retries, maxRetryWait, outage, concurrency, acceptEncoding, userAgent);
+            + " politeness=%s, acceptEncoding=%s, userAgent=%s]")
+        .formatted(
+            retries, maxRetryWait, outage, concurrency, politeness, acceptEncoding, userAgent);
   }
 }

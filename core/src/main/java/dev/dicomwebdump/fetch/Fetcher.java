@@ -21,6 +21,7 @@ public final class Fetcher {
 
   private final Negotiation negotiation;
   private final Transport wire;
+  private final HostPace pace;
 
   /**
    * @param root the server
@@ -46,9 +47,9 @@ public final class Fetcher {
       Waits waits,
       EventListener listener,
       DoubleSupplier jitter) {
-    HostPace pace = new HostPace(settings.concurrency(), waits, listener);
+    this.pace = new HostPace(limit(settings), settings.politeness(), waits, listener);
     Origin own = Origin.of(URI.create(root.base()));
-    Transport authorizing = new AuthorizingTransport(transport, own, settings);
+    Transport authorizing = new AuthorizingTransport(transport, own, settings, pace);
     Transport redirecting = new RedirectingTransport(new PacingTransport(authorizing, pace));
     Outage outage = new Outage(settings.outage(), redirecting, waits, listener);
     Transport watched = new OutageTransport(redirecting, outage);
@@ -80,10 +81,24 @@ public final class Fetcher {
   }
 
   /**
+   * How many requests may be in flight now: as many as the settings say, unless the server asked
+   * for less or the limit is found out while the run goes on.
+   */
+  public int concurrency() {
+    return pace.allowed();
+  }
+
+  /**
    * Ends all that is in flight and all waiting, with a problem of kind {@code cancelled}, and what
    * comes later at once. May be called by any thread, more than once.
    */
   public void cancel() {
     wire.cancel();
+  }
+
+  private static InFlightLimit limit(FetchSettings settings) {
+    return settings.politeness().adaptive()
+        ? new AdaptiveLimit(settings.concurrency())
+        : new SteadyLimit(settings.concurrency());
   }
 }

@@ -22,20 +22,35 @@ final class HostPace {
    *
    * @param pauses how many times the host had asked for less before: an answer to a request that
    *     was under way by then says nothing new
+   * @param allowed how many might be in flight
+   * @param inFlight how many were, this one included
+   * @param begun when it was given
    */
-  record Turn(int pauses) {}
+  record Turn(int pauses, int allowed, int inFlight, Instant begun) {
+
+    /** Whether about as many were in flight as might be, so that its answer tells of the limit. */
+    boolean isFull() {
+      return 4 * inFlight >= 3 * allowed;
+    }
+  }
 
   private final Waits waits;
   private final EventListener listener;
   private final InFlightLimit limit;
+  private final Spacing spacing;
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private int inFlight;
   private int pauses;
   private int pausesInARow;
   private Instant pausedUntil = Instant.EPOCH;
 
-  HostPace(int concurrency, Waits waits, EventListener listener) {
-    this.limit = new InFlightLimit(concurrency);
+  /**
+   * @param limit how many may be in flight
+   * @param politeness what more is due to the host
+   */
+  HostPace(InFlightLimit limit, Politeness politeness, Waits waits, EventListener listener) {
+    this.limit = limit;
+    this.spacing = new Spacing(politeness);
     this.waits = waits;
     this.listener = listener;
   }
@@ -44,7 +59,7 @@ final class HostPace {
   Turn begin() throws InterruptedException {
     Turn turn = turnOrNull();
     while (turn == null) {
-      waits.sleep(pauseLeft(), cancelled);
+      waits.sleep(waitLeft(), cancelled);
       turn = turnOrNull();
     }
     return turn;
@@ -60,6 +75,19 @@ final class HostPace {
     if (pause != null) {
       listener.on(pause);
     }
+  }
+
+  /** Waits until a request that has its turn may be made once more in it. */
+  void again() throws InterruptedException {
+    answered(waits.now());
+    while (!mayGoOut()) {
+      waits.sleep(waitLeft(), cancelled);
+    }
+  }
+
+  /** How many requests may be in flight now. */
+  synchronized int allowed() {
+    return limit.allowed();
   }
 
   /** How long no request may go out yet; zero when the host is not paused. */
@@ -86,20 +114,40 @@ final class HostPace {
     notifyAll();
   }
 
-  /** A turn, as soon as few enough requests are in flight; null when the host is paused. */
+  /** Until the pause is over and the next request is due. */
+  private synchronized Duration waitLeft() {
+    Duration pause = pauseLeft();
+    Duration gap = isCancelled() ? Duration.ZERO : spacing.left(waits.now());
+    return pause.compareTo(gap) > 0 ? pause : gap;
+  }
+
+  private synchronized void answered(Instant begun) {
+    spacing.ended(begun, waits.now());
+  }
+
+  private synchronized boolean mayGoOut() {
+    if (!waitLeft().isZero()) {
+      return false;
+    }
+    spacing.begun(waits.now());
+    return true;
+  }
+
+  /** A turn, as soon as few enough requests are in flight; null when it is too early. */
   private synchronized @Nullable Turn turnOrNull() throws InterruptedException {
     while (inFlight >= limit.allowed() && !isCancelled()) {
       wait();
     }
-    if (!pauseLeft().isZero()) {
+    if (!mayGoOut()) {
       return null;
     }
     inFlight++;
-    return new Turn(pauses);
+    return new Turn(pauses, limit.allowed(), inFlight, waits.now());
   }
 
   private synchronized @Nullable HostPaused learn(Turn turn, @Nullable Exchange answer) {
     inFlight--;
+    answered(turn.begun);
     notifyAll();
     ResponseHead head = answer == null ? null : answer.response();
     if (answer == null || head == null) {
@@ -108,9 +156,9 @@ final class HostPace {
     if (Remedy.of(answer) == Remedy.PAUSE) {
       return pause(turn, head);
     }
-    if (head.status() < 500 && turn.pauses == pauses) {
-      pausesInARow = 0;
-      limit.recover();
+    if (turn.pauses == pauses) {
+      pausesInARow = head.status() < 500 ? 0 : pausesInARow;
+      limit.learn(turn, answer);
     }
     return null;
   }

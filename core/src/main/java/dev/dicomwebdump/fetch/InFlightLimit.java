@@ -1,34 +1,21 @@
 package dev.dicomwebdump.fetch;
 
-/**
- * How many requests may be in flight: halved when the server asks for less, one more again after as
- * many answers as are allowed at once. Not safe for use by several threads.
- */
-final class InFlightLimit {
+import dev.dicomwebdump.exchange.Exchange;
 
-  private final int most;
-  private int allowed;
-  private int answers;
+/** How many requests may be in flight. Not safe for use by several threads. */
+interface InFlightLimit {
 
-  InFlightLimit(int most) {
-    this.most = most;
-    this.allowed = most;
-  }
+  /** The present limit; 1 or more. */
+  int allowed();
 
-  int allowed() {
-    return allowed;
-  }
+  /** The server asks for less. */
+  void halve();
 
-  void halve() {
-    allowed = Math.max(1, allowed / 2);
-    answers = 0;
-  }
-
-  void recover() {
-    answers++;
-    if (answers >= allowed) {
-      allowed = Math.min(most, allowed + 1);
-      answers = 0;
-    }
-  }
+  /**
+   * A response came, and none that asks for less, to a request made since the last time that one
+   * asked for less.
+   *
+   * @param turn the leave to make it
+   */
+  void learn(HostPace.Turn turn, Exchange answer);
 }

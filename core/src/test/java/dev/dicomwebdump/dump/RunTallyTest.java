@@ -52,7 +52,8 @@ class RunTallyTest {
             .studies(List.of(new Uid("1")))
             .credentials(FixedCredentials.of("Bearer tiger"))
             .build();
-    return tally.state(new RunOptions(request), Ending.early(RunEnd.ABORTED, "the first failure"));
+    return tally.state(
+        new RunOptions(request), Ending.early(RunEnd.ABORTED, "the first failure"), 8);
   }
 
   @Test

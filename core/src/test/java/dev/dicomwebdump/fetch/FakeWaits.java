@@ -19,6 +19,10 @@ final class FakeWaits implements Waits {
     return now;
   }
 
+  void pass(Duration duration) {
+    now = now.plus(duration);
+  }
+
   @Override
   public boolean sleep(Duration duration, CountDownLatch end) {
     slept.add(duration);

@@ -19,18 +19,24 @@ final class Fixture {
   static final DicomWebRoot ROOT = DicomWebRoot.parse("https://pacs.example/dicom-web");
   static final Resource METADATA = Resource.studyMetadata(new Uid("1.1"));
 
-  final FakeWaits waits = new FakeWaits();
+  final FakeWaits waits;
   final List<Event> events = new ArrayList<>();
   final FakeSink sink = new FakeSink();
   final FakeTransport server;
   private final Fetcher fetcher;
 
-  Fixture(FetchSettings settings, Function<Request, Answer> script) {
+  Fixture(FakeWaits waits, FetchSettings settings, Function<Request, Answer> script) {
+    this.waits = waits;
     this.server = new FakeTransport(waits, script);
     this.fetcher = fetcher(settings);
   }
 
+  Fixture(FetchSettings settings, Function<Request, Answer> script) {
+    this(new FakeWaits(), settings, script);
+  }
+
   Fixture(FetchSettings settings, Answer... script) {
+    this.waits = new FakeWaits();
     this.server = new FakeTransport(waits, List.of(script));
     this.fetcher = fetcher(settings);
   }
@@ -54,6 +60,7 @@ final class Fixture {
         maxRetryWait,
         outage,
         1,
+        Politeness.NONE,
         "identity",
         "dicomweb-dump",
         Headers.NONE,

@@ -46,7 +46,8 @@ class HostPaceTest {
     FakeTransport server =
         new FakeTransport(manual, List.of(Answer.status(429, "Retry-After", "10"), Answer.OK));
     PacingTransport pacing =
-        new PacingTransport(server, new HostPace(8, manual, EventListener.NONE));
+        new PacingTransport(
+            server, new HostPace(new SteadyLimit(8), Politeness.NONE, manual, EventListener.NONE));
     pacing.exchange(REQUEST, new FakeSink());
 
     List<Future<Exchange>> answers = submit(3, () -> pacing.exchange(REQUEST, new FakeSink()));
@@ -75,7 +76,9 @@ class HostPaceTest {
               return Answer.OK;
             });
     PacingTransport pacing =
-        new PacingTransport(server, new HostPace(2, Waits.SYSTEM, EventListener.NONE));
+        new PacingTransport(
+            server,
+            new HostPace(new SteadyLimit(2), Politeness.NONE, Waits.SYSTEM, EventListener.NONE));
 
     for (Future<Exchange> answer : submit(20, () -> pacing.exchange(REQUEST, new FakeSink()))) {
       answer.get();
@@ -86,7 +89,7 @@ class HostPaceTest {
 
   @Test
   void aBurstOfRefusalsHalvesOnceAndTellsOnce() throws InterruptedException {
-    HostPace pace = new HostPace(8, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(8), Politeness.NONE, waits, events::add);
     List<Turn> burst = turns(pace, 8);
 
     for (Turn turn : burst) {
@@ -100,7 +103,7 @@ class HostPaceTest {
 
   @Test
   void aLongerPauseIsTold() throws InterruptedException {
-    HostPace pace = new HostPace(2, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(2), Politeness.NONE, waits, events::add);
     List<Turn> burst = turns(pace, 2);
 
     pace.end(burst.get(0), answered(Answer.status(429, "Retry-After", "5")));
@@ -115,7 +118,7 @@ class HostPaceTest {
 
   @Test
   void aShorterPauseDoesNotShortenALongerOne() throws InterruptedException {
-    HostPace pace = new HostPace(2, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(2), Politeness.NONE, waits, events::add);
     List<Turn> burst = turns(pace, 2);
 
     pace.end(burst.get(0), answered(Answer.status(429, "Retry-After", "30")));
@@ -127,7 +130,7 @@ class HostPaceTest {
 
   @Test
   void theLimitRecoversByAnswers() throws InterruptedException {
-    HostPace pace = new HostPace(4, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(4), Politeness.NONE, waits, events::add);
     pace.end(pace.begin(), answered(Answer.status(429)));
 
     pace.end(pace.begin(), answered(Answer.OK));
@@ -138,7 +141,7 @@ class HostPaceTest {
 
   @Test
   void failuresAndAnswersToEarlierRequestsDoNotRecoverIt() throws InterruptedException {
-    HostPace pace = new HostPace(4, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(4), Politeness.NONE, waits, events::add);
     List<Turn> early = turns(pace, 3);
     pace.end(early.get(0), answered(Answer.status(429)));
     pace.end(early.get(1), answered(Answer.OK));
@@ -152,7 +155,7 @@ class HostPaceTest {
 
   @Test
   void anAnswerMakesTheNextPauseShortAgain() throws InterruptedException {
-    HostPace pace = new HostPace(1, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(1), Politeness.NONE, waits, events::add);
     for (Answer answer :
         List.of(Answer.status(429), Answer.status(429), Answer.OK, Answer.status(429))) {
       pace.end(pace.begin(), answered(answer));
@@ -165,7 +168,7 @@ class HostPaceTest {
 
   @Test
   void aRequestThatBreaksOffGivesItsTurnBack() throws InterruptedException {
-    HostPace pace = new HostPace(1, waits, events::add);
+    HostPace pace = new HostPace(new SteadyLimit(1), Politeness.NONE, waits, events::add);
     FakeTransport broken =
         new FakeTransport(
             waits,
@@ -181,7 +184,8 @@ class HostPaceTest {
 
   @Test
   void aCancelEndsAllWaiting() throws Exception {
-    HostPace pace = new HostPace(1, Waits.SYSTEM, EventListener.NONE);
+    HostPace pace =
+        new HostPace(new SteadyLimit(1), Politeness.NONE, Waits.SYSTEM, EventListener.NONE);
     FakeTransport server =
         new FakeTransport(Waits.SYSTEM, List.of(Answer.status(429, "Retry-After", "3600")));
     PacingTransport pacing = new PacingTransport(server, pace);
@@ -204,7 +208,8 @@ class HostPaceTest {
 
   @Test
   void aWaitForATurnEndsWithACancel() throws Exception {
-    HostPace pace = new HostPace(1, Waits.SYSTEM, EventListener.NONE);
+    HostPace pace =
+        new HostPace(new SteadyLimit(1), Politeness.NONE, Waits.SYSTEM, EventListener.NONE);
     pace.begin();
     Future<Turn> waiting = workers.submit(pace::begin);
 
@@ -215,7 +220,8 @@ class HostPaceTest {
 
   @Test
   void aWaitCanBeInterrupted() throws InterruptedException {
-    HostPace pace = new HostPace(1, Waits.SYSTEM, EventListener.NONE);
+    HostPace pace =
+        new HostPace(new SteadyLimit(1), Politeness.NONE, Waits.SYSTEM, EventListener.NONE);
     pace.end(pace.begin(), answered(Answer.status(429, "Retry-After", "3600")));
 
     Thread.currentThread().interrupt();

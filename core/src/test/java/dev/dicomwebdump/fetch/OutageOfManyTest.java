@@ -39,6 +39,7 @@ class OutageOfManyTest {
               Duration.ofMinutes(5),
               LONGEST,
               8,
+              Politeness.NONE,
               "identity",
               "test",
               Headers.NONE,

@@ -202,6 +202,7 @@ class RedirectTest {
         Duration.ZERO,
         Duration.ZERO,
         1,
+        Politeness.NONE,
         "identity",
         "test",
         extra,

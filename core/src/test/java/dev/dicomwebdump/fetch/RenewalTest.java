@@ -117,7 +117,15 @@ class RenewalTest {
   private Fixture fixture(Answer... script) {
     return new Fixture(
         new FetchSettings(
-            0, Duration.ZERO, Duration.ZERO, 1, "identity", "test", Headers.NONE, credentials),
+            0,
+            Duration.ZERO,
+            Duration.ZERO,
+            1,
+            Politeness.NONE,
+            "identity",
+            "test",
+            Headers.NONE,
+            credentials),
         script);
   }
 }

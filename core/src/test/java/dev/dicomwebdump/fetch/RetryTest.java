@@ -278,7 +278,7 @@ class RetryTest {
 
   private static RetryingTransport retrying(
       FakeTransport server, FakeWaits waits, int retries, DoubleSupplier jitter) {
-    HostPace pace = new HostPace(1, waits, EventListener.NONE);
+    HostPace pace = new HostPace(new SteadyLimit(1), Politeness.NONE, waits, EventListener.NONE);
     Outage none = new Outage(Duration.ZERO, server, waits, EventListener.NONE);
     return new RetryingTransport(server, retries, FIVE_MINUTES, pace, none, jitter);
   }

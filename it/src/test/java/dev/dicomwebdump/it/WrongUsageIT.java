@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be run is exit code 2, one clear line, and nothing else. */
 class WrongUsageIT {
@@ -25,6 +26,8 @@ class WrongUsageIT {
     "-c, 0, concurrency",
     "-c, -1, concurrency",
     "-c, many, many",
+    "--rate, fast, fast",
+    "--rate, 5, 5",
     "-r, -1, retries",
     "-r, often, often",
     "-s, ../../etc, ../../etc",
@@ -75,6 +78,17 @@ class WrongUsageIT {
   @MethodSource("incomplete")
   void anIncompleteCallIsToldInOneLine(List<String> arguments) throws Exception {
     assertRefused(Program.run(arguments.toArray(String[]::new)), "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "auto"})
+  void aFriendlyClientIsNotAskedForMoreThanOne(String concurrency) throws Exception {
+    Program.Result result =
+        Dump.invocation(ROOT, "2.999.1", Path.of(output()))
+            .and("--server-friendly", "-c", concurrency)
+            .run();
+
+    assertRefused(result, "-c " + concurrency);
   }
 
   @ParameterizedTest
