@@ -10,8 +10,10 @@ import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Retention;
+import dev.dicomwebdump.resource.Resource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,19 @@ final class EarlierRecordings {
     return retention.keep(held, task.study().sums());
   }
 
+  /** Enters what is there, though this run does not ask for it, into a study's books. */
+  void keepUnasked(StudyRun study, Resource resource) {
+    HeldEntry held = study.isResumed() ? HeldEntry.read(folder, resource) : null;
+    if (held == null) {
+      return;
+    }
+    if (held.record().outcome() == Outcome.COMPLETE) {
+      retention.keep(held, study.sums());
+    } else {
+      retention.keepAsItIs(held.files(), study.sums());
+    }
+  }
+
   /** Enters the former responses of a resource into the study's books. */
   void keepFormer(Task.Ask task) {
     if (!task.study().isResumed() || !task.resource().kind().isMetadata()) {
@@ -64,7 +79,7 @@ final class EarlierRecordings {
     EntryFiles files = Layout.filesOf(task.resource());
     int formers = formers(files);
     for (int number = 1; number <= formers; number++) {
-      retention.keepFormer(files.former(number), task.study().sums());
+      retention.keepAsItIs(files.former(number), task.study().sums());
     }
     // A run that was killed may have got no further than to the body of the next.
     folder.delete(files.former(formers + 1).body());

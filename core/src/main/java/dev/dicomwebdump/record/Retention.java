@@ -77,9 +77,9 @@ public final class Retention {
     return new Recorded(record.outcome(), record.notes(), body.bytes(), asStored, held.files());
   }
 
-  /** Enters the files of a former response into the sums. */
-  public void keepFormer(EntryFiles former, SumsWriter sums) {
-    for (String path : List.of(former.body(), former.record())) {
+  /** Enters the files of an entry that no payload belongs to into the sums, as they are. */
+  public void keepAsItIs(EntryFiles files, SumsWriter sums) {
+    for (String path : List.of(files.body(), files.error(), files.partial(), files.record())) {
       if (folder.state(path) != null) {
         sums.add(path, digest(path));
       }

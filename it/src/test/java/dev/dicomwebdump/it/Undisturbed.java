@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +53,21 @@ final class Undisturbed {
    */
   SortedMap<String, Committed> assertTrue(DumpFolder left) {
     SortedMap<String, Committed> committed = new TreeMap<>();
+    Set<String> told = new TreeSet<>();
     for (String file : left.files()) {
-      if (file.endsWith(DumpFolder.RECORD)) {
-        JsonNode record = recordOrNull(left.bytes(file));
-        if (record != null) {
-          assertTrue(left, file, record);
-          String path = URI.create(record.at("/request/url").textValue()).getPath();
-          committed.put(file, new Committed(path, Digests.sha256(left.bytes(file))));
-        }
-      } else if (file.contains("_dump/")) {
-        assertOwn(left, file);
-      } else if (!file.endsWith(".tmp")) {
+      JsonNode record = file.endsWith(DumpFolder.RECORD) ? recordOrNull(left.bytes(file)) : null;
+      if (record != null) {
+        told.add(file);
+        told.addAll(assertTrue(left, file, record));
+        String path = URI.create(record.at("/request/url").textValue()).getPath();
+        committed.put(file, new Committed(path, Digests.sha256(left.bytes(file))));
+      } else if (tree.containsKey(file) && !file.endsWith(DumpFolder.RECORD)) {
         assertThat(digest(left, file)).as("%s, whole", file).isEqualTo(tree.get(file));
+      } else {
+        assertThat(file).matches(".*\\.(tmp|dump\\.json)|(.*/)?_dump/[^/]*");
       }
     }
+    assertOwn(left, told);
     return committed;
   }
 
@@ -78,36 +81,41 @@ final class Undisturbed {
     }
   }
 
-  private static void assertTrue(DumpFolder left, String file, JsonNode record) {
+  /** Returns the files that a record tells of. */
+  private static Set<String> assertTrue(DumpFolder left, String file, JsonNode record) {
     JsonNode ours = record.get("_dicomweb");
     assertThat(ours.at("/outcome").textValue()).as(file).isEqualTo("complete");
-    assertThere(left, file, ours.get("body"), "bytes");
+    Set<String> told = new TreeSet<>();
+    told.add(assertThere(left, file, ours.get("body"), "bytes"));
     for (JsonNode part : ours.at("/multipart/parts")) {
       if (!part.get("file").isNull()) {
-        assertThere(left, file, part, "length");
+        told.add(assertThere(left, file, part, "length"));
       }
     }
+    return told;
   }
 
-  private static void assertThere(DumpFolder left, String file, JsonNode told, String length) {
-    Path folder = Path.of(file).resolveSibling(told.get("file").textValue());
-    assertThat(left.has(folder.toString())).as("%s, that %s tells of", folder, file).isTrue();
-    byte[] bytes = left.bytes(folder.toString());
-    assertThat(bytes).as(folder.toString()).hasSize(told.get(length).intValue());
-    assertThat(Digests.sha256(bytes)).isEqualTo(told.get("sha256").textValue());
+  private static String assertThere(DumpFolder left, String file, JsonNode told, String length) {
+    String there = Path.of(file).resolveSibling(told.get("file").textValue()).toString();
+    assertThat(left.has(there)).as("%s, that %s tells of", there, file).isTrue();
+    byte[] bytes = left.bytes(there);
+    assertThat(bytes).as(there).hasSize(told.get(length).intValue());
+    assertThat(Digests.sha256(bytes)).as(there).isEqualTo(told.get("sha256").textValue());
+    return there;
   }
 
-  /** Sums and summaries are there only when all else is. */
-  private void assertOwn(DumpFolder left, String file) {
-    if (file.endsWith("summary.json")) {
-      assertThat(left.summary(study).at("/dump/verdict").textValue()).isEqualTo("complete");
-    } else if (file.endsWith("SHA256SUMS")) {
-      Map<String, String> sums = left.sums(study);
-      assertThat(sums).hasSameSizeAs(tree.keySet());
+  /** Sums and summary may be missing, but say nothing that is not so. */
+  private void assertOwn(DumpFolder left, Set<String> told) {
+    if (left.has(study + "/_dump/summary.json")) {
+      assertThat(left.summary(study).at("/dump/verdict").textValue().equals("complete"))
+          .isEqualTo(told.equals(tree.keySet()));
+    }
+    if (left.has(study + "/_dump/SHA256SUMS")) {
+      Map<String, String> sums = new TreeMap<>();
+      left.sums(study).forEach((name, sum) -> sums.put(study + "/" + name, sum));
+      assertThat(sums).containsOnlyKeys(told);
       sums.forEach(
-          (name, sum) -> assertThat(Digests.sha256(left.bytes(study + "/" + name))).isEqualTo(sum));
-    } else {
-      assertThat(file).matches(".*\\.tmp|_dump/lock");
+          (name, sum) -> assertThat(Digests.sha256(left.bytes(name))).as(name).isEqualTo(sum));
     }
   }
 
