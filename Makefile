@@ -3,7 +3,9 @@ jdk17 = JAVA_HOME=$$(tools/find-jdk 17) && export JAVA_HOME &&
 jdk25 = JAVA_HOME=$$(tools/find-jdk 25) && export JAVA_HOME &&
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it verify check fuzz format dist clean
+KILLS = 300
+
+.PHONY: help build test it verify check fuzz crash format dist clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +28,9 @@ check: ## everything, with the gates (format, Error Prone, NullAway, warnings, J
 
 fuzz: ## fuzzes each target for SECONDS (120)
 	$(jdk17) fuzz/run $(SECONDS)
+
+crash: ## kills the program KILLS times (300) with each of two servers, and goes on each time
+	$(jdk17) ./mvnw -B -ntp -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=CrashIT -Dfailsafe.failIfNoSpecifiedTests=false -Ddicomwebdump.kills=$(KILLS) -pl it -am verify
 
 format: ## formats the Java sources; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -q -Pgates spotless:apply

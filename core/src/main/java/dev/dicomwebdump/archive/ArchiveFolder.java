@@ -131,28 +131,40 @@ public final class ArchiveFolder {
     }
   }
 
-  /**
-   * Gives a file another name in the same folder, in place of what has it; one that is not there is
-   * no error.
-   */
-  public void rename(String from, String to) {
-    if (state(from) != null) {
-      move(resolve(from), resolve(to));
+  /** Writes a copy of a file through a temporary name, in place of what is there. */
+  public void copy(String from, String to) {
+    Path temporary = resolve(Layout.temporary(to));
+    try {
+      Files.copy(resolve(from), temporary, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new OutputException("cannot copy " + resolve(from) + " to " + temporary, e);
     }
+    move(temporary, resolve(to));
   }
 
   /** Deletes all that lies in a study's folder, and the folder; links are not followed. */
   public void deleteStudy(Uid study) {
-    deleteBelow(study, path -> true);
+    deleteBelow(Layout.studyFolder(study), path -> true);
   }
 
-  /** Deletes what a run that did not end in order left under temporary names. */
+  /** Deletes what a run that did not end in order left of a study under temporary names. */
   public void deleteTemporaries(Uid study) {
-    deleteBelow(study, path -> Layout.isTemporary(path.toString()) && Files.isRegularFile(path));
+    deleteTemporariesBelow(Layout.studyFolder(study));
   }
 
-  private void deleteBelow(Uid study, Predicate<Path> condition) {
-    Path folder = resolve(Layout.studyFolder(study));
+  /**
+   * Deletes what a run that did not end in order left under temporary names, outside of studies.
+   */
+  public void deleteTemporaries() {
+    deleteTemporariesBelow(Layout.OWN_FOLDER);
+  }
+
+  private void deleteTemporariesBelow(String below) {
+    deleteBelow(below, path -> Layout.isTemporary(path.toString()) && Files.isRegularFile(path));
+  }
+
+  private void deleteBelow(String below, Predicate<Path> condition) {
+    Path folder = resolve(below);
     // Folders after what is in them, so that they are empty when their turn comes.
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.filter(condition).sorted(Comparator.reverseOrder()).toList()) {
@@ -173,6 +185,11 @@ public final class ArchiveFolder {
     } catch (IOException e) {
       throw new OutputException("cannot delete " + file, e);
     }
+  }
+
+  /** Whether a run on a study has not ended in order: its sums were begun, and not finished. */
+  public boolean isUnfinished(Uid study) {
+    return state(Layout.temporary(Layout.sums(study))) != null;
   }
 
   /** Whether there is any record of a study, be it of a success or of a failure. */
@@ -278,7 +295,7 @@ public final class ArchiveFolder {
         warnings.accept("the file system of " + root + " keeps no modes: others may read the dump");
       }
     } finally {
-      Files.delete(probe);
+      Files.deleteIfExists(probe); // A run that tidies up may have been faster.
     }
   }
 }

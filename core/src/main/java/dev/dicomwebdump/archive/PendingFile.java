@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is being written under a temporary name. {@link #moveTo} gives it its final name;
@@ -21,6 +22,7 @@ public final class PendingFile implements AutoCloseable {
   private final Path file;
   private final OutputStream out;
   private boolean moved;
+  private @Nullable IOException failure;
 
   PendingFile(ArchiveFolder folder, String path) {
     this.folder = folder;
@@ -42,6 +44,7 @@ public final class PendingFile implements AutoCloseable {
     try {
       out.write(buffer, offset, length);
     } catch (IOException e) {
+      failure = e;
       throw new OutputException("cannot write " + file, e);
     }
   }
@@ -54,7 +57,7 @@ public final class PendingFile implements AutoCloseable {
    * @throws OutputException when it cannot be written out
    */
   public InputStream read() throws IOException {
-    closeStream();
+    endWriting();
     return Files.newInputStream(file);
   }
 
@@ -65,7 +68,7 @@ public final class PendingFile implements AutoCloseable {
    * @throws OutputException when it cannot be written out or moved
    */
   public void moveTo(String path) {
-    closeStream();
+    endWriting();
     folder.move(file, folder.resolve(path));
     moved = true;
   }
@@ -82,10 +85,19 @@ public final class PendingFile implements AutoCloseable {
     }
   }
 
+  /** What could not be written once is not whole, whatever can be written after. */
+  private void endWriting() {
+    closeStream();
+    if (failure != null) {
+      throw new OutputException("cannot write " + file, failure);
+    }
+  }
+
   private void closeStream() {
     try {
       out.close();
     } catch (IOException e) {
+      failure = e;
       throw new OutputException("cannot write " + file, e);
     }
   }

@@ -86,8 +86,9 @@ public final class DicomwebDump {
 
   private DumpRun begin(
       ArchiveFolder folder, boolean lastEndedInOrder, Transport transport, Shortfalls shortfalls) {
-    Set<Uid> resumed = new EarlierDumps(request, folder).prepare(lastEndedInOrder);
-    boolean hashAll = request.rerun().recheck() || !lastEndedInOrder;
+    EarlierDumps dumps = new EarlierDumps(request, folder, lastEndedInOrder);
+    Set<Uid> resumed = dumps.prepare();
+    boolean hashAll = request.rerun().recheck() || !dumps.endedInOrder();
     EarlierRecordings earlier = new EarlierRecordings(folder, request, hashAll);
     Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
     return begun(new DumpRun(request, folder, earlier, resumed, fetcher, shortfalls));

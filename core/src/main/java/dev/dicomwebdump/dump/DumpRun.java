@@ -62,7 +62,7 @@ final class DumpRun {
     this.walk =
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
-    this.expansion = new Expansion(request.instances(), levels::isUnsupported, progress);
+    this.expansion = new Expansion(earlier, request.instances(), levels::isUnsupported, progress);
     this.books = new StudyBooks(request, folder, levels, tally, fetcher::concurrency);
     this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
     progress.known(request.studies().size());

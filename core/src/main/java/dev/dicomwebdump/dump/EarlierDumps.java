@@ -12,24 +12,35 @@ final class EarlierDumps {
 
   private final DumpRequest request;
   private final ArchiveFolder folder;
+  private final boolean endedInOrder;
 
-  EarlierDumps(DumpRequest request, ArchiveFolder folder) {
+  /**
+   * @param lastEndedInOrder whether the last run left nothing half done; runs before it, on these
+   *     studies, may have
+   */
+  EarlierDumps(DumpRequest request, ArchiveFolder folder, boolean lastEndedInOrder) {
     this.request = request;
     this.folder = folder;
+    this.endedInOrder =
+        lastEndedInOrder && request.studies().stream().noneMatch(folder::isUnfinished);
+  }
+
+  /** Whether nothing of the studies was left half done. */
+  boolean endedInOrder() {
+    return endedInOrder;
   }
 
   /**
    * Makes the folder ready for the run.
    *
-   * @param lastEndedInOrder whether the last run left nothing half done
    * @return the studies that can be gone on with
    * @throws OtherDumpException when a study's dump is of another server; nothing is touched then
    */
-  Set<Uid> prepare(boolean lastEndedInOrder) {
+  Set<Uid> prepare() {
     Set<Uid> held = new HashSet<>();
     refuseSameNames();
     for (Uid study : request.studies()) {
-      if (folder.holds(study)) {
+      if (folder.holds(study) || folder.isUnfinished(study)) {
         held.add(study);
       }
     }
@@ -38,7 +49,8 @@ final class EarlierDumps {
       return Set.of();
     }
     held.forEach(this::refuseOther);
-    if (!lastEndedInOrder) {
+    if (!endedInOrder) {
+      folder.deleteTemporaries();
       held.forEach(folder::deleteTemporaries);
     }
     return held;

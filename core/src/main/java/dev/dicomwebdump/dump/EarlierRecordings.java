@@ -3,14 +3,17 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Retention;
+import dev.dicomwebdump.resource.Resource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,8 @@ final class EarlierRecordings {
    */
   EarlierRecordings(ArchiveFolder folder, DumpRequest request, boolean hashAll) {
     this.folder = folder;
-    this.retention = new Retention(folder, request.payloads());
-    this.inventory = new Inventory(folder, retention, hashAll);
+    this.retention = new Retention(folder, request.payloads(), hashAll);
+    this.inventory = new Inventory(folder, retention);
     this.refresh = request.rerun().refresh();
   }
 
@@ -51,32 +54,66 @@ final class EarlierRecordings {
 
   /** Enters what is there into the study's books. */
   Recorded keep(Task.Ask task, HeldEntry held) {
-    keepFormer(task, held.files());
+    keepFormer(task);
     return retention.keep(held, task.study().sums());
   }
 
-  /** Enters the former responses of a resource into the study's books. */
-  private void keepFormer(Task.Ask task, EntryFiles files) {
-    if (task.resource().kind().isMetadata()) {
-      for (int number = 1; folder.state(files.former(number).record()) != null; number++) {
-        retention.keepFormer(files.former(number), task.study().sums());
-      }
+  /** Enters what is there, though this run does not ask for it, into a study's books. */
+  void keepUnasked(StudyRun study, Resource resource) {
+    HeldEntry held = study.isResumed() ? HeldEntry.read(folder, resource) : null;
+    if (held == null) {
+      return;
+    }
+    if (held.record().outcome() == Outcome.COMPLETE) {
+      retention.keep(held, study.sums());
+    } else {
+      retention.keepAsItIs(held.files(), study.sums());
     }
   }
 
-  /** Gives a response a former one's names, so that a new one can have its place. */
-  void moveAside(Task.Ask task, HeldEntry held) {
-    int number = 1;
-    while (folder.state(held.files().former(number).record()) != null) {
+  /** Enters the former responses of a resource into the study's books. */
+  void keepFormer(Task.Ask task) {
+    if (!task.study().isResumed() || !task.resource().kind().isMetadata()) {
+      return;
+    }
+    EntryFiles files = Layout.filesOf(task.resource());
+    int formers = formers(files);
+    for (int number = 1; number <= formers; number++) {
+      retention.keepAsItIs(files.former(number), task.study().sums());
+    }
+    // A run that was killed may have got no further than to the body of the next.
+    folder.delete(files.former(formers + 1).body());
+  }
+
+  /**
+   * Keeps a response as a former one too, so that a new one can take its place: at each moment
+   * there is a record of it.
+   */
+  void setAside(HeldEntry held) {
+    int formers = formers(held.files());
+    StoredBody body = Objects.requireNonNull(held.record().body());
+    if (formers > 0 && holds(held.files().former(formers), body)) {
+      return; // So far a run came that was killed then.
+    }
+    EntryFiles former = held.files().former(formers + 1);
+    folder.copy(held.files().body(), former.body());
+    DumpRecord record = held.record().withBody(named(former, body));
+    folder.replace(former.record(), RecordJson.encode(record));
+  }
+
+  private int formers(EntryFiles files) {
+    int number = 0;
+    while (folder.state(files.former(number + 1).record()) != null) {
       number++;
     }
-    EntryFiles former = held.files().former(number);
-    StoredBody body = Objects.requireNonNull(held.record().body());
-    DumpRecord record = held.record().withBody(named(former, body));
-    folder.rename(held.files().body(), former.body());
-    folder.write(former.record(), RecordJson.encode(record));
-    folder.delete(held.files().record());
-    keepFormer(task, held.files());
+    return number;
+  }
+
+  private boolean holds(EntryFiles former, StoredBody body) {
+    FileState state = folder.state(former.body());
+    return state != null
+        && state.bytes() == body.bytes()
+        && retention.digest(former.body()).equals(body.sha256());
   }
 
   private static StoredBody named(EntryFiles former, StoredBody body) {

@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads recorded metadata, and names the resources that come next. */
 final class Expansion {
 
+  private final EarlierRecordings earlier;
   private final boolean wantsFiles;
   private final Predicate<ResourceKind> unsupported;
   private final RunProgress progress;
 
   /**
+   * @param earlier keeps the DICOM files that are there, where none are asked for
    * @param wantsFiles whether DICOM files are asked for
    * @param unsupported whether the server is known not to have a level of metadata
    */
-  Expansion(boolean wantsFiles, Predicate<ResourceKind> unsupported, RunProgress progress) {
+  Expansion(
+      EarlierRecordings earlier,
+      boolean wantsFiles,
+      Predicate<ResourceKind> unsupported,
+      RunProgress progress) {
+    this.earlier = earlier;
     this.wantsFiles = wantsFiles;
     this.unsupported = unsupported;
     this.progress = progress;
@@ -67,6 +74,8 @@ final class Expansion {
     study.tally().named(ResourceKind.FRAME, pixels.frames());
     if (wantsFiles) {
       study.tally().named(ResourceKind.INSTANCE, 1);
+    } else {
+      earlier.keepUnasked(study, Resource.instance(study.study(), series, instance));
     }
     return new PixelCursor(study, series, instance, pixels, wantsFiles, progress);
   }

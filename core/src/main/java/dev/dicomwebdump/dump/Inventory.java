@@ -1,8 +1,6 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
-import dev.dicomwebdump.archive.EntryFiles;
-import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.Outcome;
@@ -12,42 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier runs left in the folder. A resource counts as there when its record says that it is
- * complete and its body is as the record says: by length and time, or by its digest where time
- * cannot be trusted. Safe for use by many threads at once.
+ * complete and its body is as the record says. Safe for use by many threads at once.
  */
 final class Inventory {
 
   private final ArchiveFolder folder;
   private final Retention retention;
-  private final boolean hashAll;
 
-  /**
-   * @param hashAll whether each body is hashed, whatever its length and time
-   */
-  Inventory(ArchiveFolder folder, Retention retention, boolean hashAll) {
+  Inventory(ArchiveFolder folder, Retention retention) {
     this.folder = folder;
     this.retention = retention;
-    this.hashAll = hashAll;
   }
 
   /** The entry of a resource that is there, whole; else null. */
   @Nullable HeldEntry find(Resource resource) {
     HeldEntry held = HeldEntry.read(folder, resource);
+    StoredBody body = held == null ? null : held.record().body();
     boolean whole =
         held != null
+            && body != null
             && held.record().outcome() == Outcome.COMPLETE
-            && isIntact(held.files(), held.record().body());
+            && retention.isIntact(held.files(), held.files().body(), body);
     return whole ? held : null;
-  }
-
-  private boolean isIntact(EntryFiles files, @Nullable StoredBody body) {
-    FileState state = folder.state(files.body());
-    FileState written = folder.state(files.record());
-    if (body == null || state == null || written == null || state.bytes() != body.bytes()) {
-      return false;
-    }
-    // A body is written before its record: one that is younger was changed since.
-    boolean trusted = !hashAll && !state.modified().isAfter(written.modified());
-    return trusted || retention.digest(files.body()).equals(body.sha256());
   }
 }

@@ -98,11 +98,13 @@ final class ResourceWalk {
   private Exchange settle(Asked asked, @Nullable HeldEntry held) {
     Problem problem = asked.exchange().problem();
     if (held == null) {
+      earlier.keepFormer(asked.task());
       levels.judge(asked, this::commit);
       return asked.exchange();
     }
     if (problem == null && !asked.recording().isSameAs(bodyOf(held))) {
-      earlier.moveAside(asked.task(), held);
+      earlier.setAside(held);
+      earlier.keepFormer(asked.task());
       levels.judge(asked, this::commit);
       return asked.exchange();
     }

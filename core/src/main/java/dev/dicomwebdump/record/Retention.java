@@ -30,13 +30,35 @@ public final class Retention {
 
   private final ArchiveFolder folder;
   private final boolean payloads;
+  private final boolean hashAll;
 
   /**
    * @param payloads whether payloads are wanted
+   * @param hashAll whether each file is hashed before it counts, whatever its length and time
    */
-  public Retention(ArchiveFolder folder, boolean payloads) {
+  public Retention(ArchiveFolder folder, boolean payloads, boolean hashAll) {
     this.folder = folder;
     this.payloads = payloads;
+    this.hashAll = hashAll;
+  }
+
+  /**
+   * Whether a file is as its record says: by length and time, or by its digest where time cannot be
+   * trusted.
+   *
+   * @param files those of the record
+   * @param path one of them
+   * @param told what the record says of it
+   */
+  public boolean isIntact(EntryFiles files, String path, StoredBody told) {
+    FileState state = folder.state(path);
+    FileState written = folder.state(files.record());
+    if (state == null || written == null || state.bytes() != told.bytes()) {
+      return false;
+    }
+    // A file is written before its record: one that is younger was changed since.
+    boolean trusted = !hashAll && !state.modified().isAfter(written.modified());
+    return trusted || digest(path).equals(told.sha256());
   }
 
   /**
@@ -55,9 +77,9 @@ public final class Retention {
     return new Recorded(record.outcome(), record.notes(), body.bytes(), asStored, held.files());
   }
 
-  /** Enters the files of a former response into the sums. */
-  public void keepFormer(EntryFiles former, SumsWriter sums) {
-    for (String path : List.of(former.body(), former.record())) {
+  /** Enters the files of an entry that no payload belongs to into the sums, as they are. */
+  public void keepAsItIs(EntryFiles files, SumsWriter sums) {
+    for (String path : List.of(files.body(), files.error(), files.partial(), files.record())) {
       if (folder.state(path) != null) {
         sums.add(path, digest(path));
       }
@@ -83,20 +105,35 @@ public final class Retention {
     if (!held.record().resource().kind().hasPayload()) {
       return held.recordBytes();
     }
-    String path = held.files().payload();
     StoredPart part = firstPart(held.record());
-    if (isThere(path, part)) {
-      String known = part == null ? null : part.sha256();
-      sums.add(path, known == null ? digest(path) : known);
+    String sha256 = payloadThatIsThere(held, part);
+    if (sha256 != null) {
+      sums.add(held.files().payload(), sha256);
       return held.recordBytes();
     }
-    return payloads ? addPayload(held, part, sums) : held.recordBytes();
+    boolean told = part != null && part.file() != null;
+    return payloads || told ? addPayload(held, part, sums) : held.recordBytes();
   }
 
-  private boolean isThere(String path, @Nullable StoredPart part) {
-    FileState state = folder.state(path);
-    boolean recorded = part == null || part.file() != null;
-    return state != null && recorded && (part == null || state.bytes() == part.length());
+  /** The digest of the payload where it is there as it must be; else null. */
+  private @Nullable String payloadThatIsThere(HeldEntry held, @Nullable StoredPart part) {
+    String path = held.files().payload();
+    StoredBody expected = expected(held, part);
+    if (expected != null) {
+      return isIntact(held.files(), path, expected) ? expected.sha256() : null;
+    }
+    return part != null || folder.state(path) == null ? null : digest(path);
+  }
+
+  /** What is known of the payload: of a coded body's nothing is, unless it has parts. */
+  private static @Nullable StoredBody expected(HeldEntry held, @Nullable StoredPart part) {
+    String name = Layout.nameOf(held.files().payload());
+    if (part != null) {
+      return part.sha256() == null ? null : new StoredBody(name, part.length(), part.sha256());
+    }
+    StoredBody body = Objects.requireNonNull(held.record().body());
+    boolean plain = ContentCoding.of(held.record().responseHeaders()) == ContentCoding.IDENTITY;
+    return plain ? new StoredBody(name, body.bytes(), body.sha256()) : null;
   }
 
   private byte[] addPayload(HeldEntry held, @Nullable StoredPart part, SumsWriter sums) {

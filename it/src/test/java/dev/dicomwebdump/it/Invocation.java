@@ -28,6 +28,12 @@ final class Invocation {
     return this;
   }
 
+  /** Run by another program, whose command comes before. */
+  Invocation by(List<String> runner) {
+    command.addAll(0, runner);
+    return this;
+  }
+
   /** With a variable in its environment. */
   Invocation environment(String name, String value) {
     environment.put(name, value);

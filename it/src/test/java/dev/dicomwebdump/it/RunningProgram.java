@@ -3,6 +3,7 @@ package dev.dicomwebdump.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process that was started. Closing it ends it. */
@@ -33,6 +34,16 @@ final class RunningProgram implements AutoCloseable {
   void signal(String name) throws IOException, InterruptedException {
     String command = "kill -" + name + " " + process.pid();
     new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+  }
+
+  /** Ends it at once, as by {@code kill -9}; no matter when it has ended already. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Completed when it has ended. */
+  CompletableFuture<Process> end() {
+    return process.onExit();
   }
 
   boolean isAlive() {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,22 @@ final class Testbed {
     try (Stream<Path> files = Files.walk(folder.resolve("dicom"))) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  /** The files of one study. */
+  List<Path> files(String studyUid) throws IOException {
+    Set<String> wanted =
+        entries().stream()
+            .filter(entry -> entry.studyUid().equals(studyUid))
+            .map(Entry::sha1)
+            .collect(Collectors.toSet());
+    List<Path> found = new ArrayList<>();
+    for (Path file : files()) {
+      if (wanted.contains(Digests.sha1(Files.readAllBytes(file)))) {
+        found.add(file);
+      }
+    }
+    return found;
   }
 
   List<Entry> entries() throws IOException {
