@@ -10,6 +10,7 @@ import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Redaction;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,12 +18,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run: workers that take tasks from the work list until there are none, or the run is stopped.
  * The threads of a dump start here.
  */
 final class DumpRun {
+
+  private static final Ending INTERRUPTED =
+      Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for");
 
   private final DumpRequest request;
   private final ArchiveFolder folder;
@@ -37,16 +42,23 @@ final class DumpRun {
   private final Expansion expansion;
   private final WorkList list;
   private final StudyBooks books;
+  private final HeldMetadata heldMetadata;
+  private final boolean hashAll;
+  private volatile boolean walkingOffline;
   private boolean callerInterrupted;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
   /**
+   * @param failures what is to be asked for; null for all that the studies hold
+   * @param hashAll whether each body that is there is hashed before it counts
    * @param resumed the studies of which earlier runs left something
+   * @throws BadListException when the list of failures does not fit the folder
    */
   DumpRun(
       DumpRequest request,
+      @Nullable FailureList failures,
       ArchiveFolder folder,
-      EarlierRecordings earlier,
+      boolean hashAll,
       Set<Uid> resumed,
       Fetcher fetcher,
       Shortfalls shortfalls) {
@@ -59,13 +71,28 @@ final class DumpRun {
     boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
     CredentialsWatch credentials = new CredentialsWatch(sentSome);
     this.resumed = resumed;
+    this.hashAll = hashAll;
+    EarlierRecordings earlier =
+        new EarlierRecordings(folder, request.payloads(), request.rerun().refresh(), hashAll);
+    this.heldMetadata = new HeldMetadata(earlier);
     this.walk =
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
-    this.expansion = new Expansion(request.instances(), levels::isUnsupported, progress);
+    this.expansion =
+        new Expansion(request.instances(), file -> false, this::isPassedOver, progress);
     this.books = new StudyBooks(request, folder, levels, tally);
-    this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
-    progress.known(request.studies().size());
+    this.list = new WorkList(failures == null ? studies() : listed(failures));
+    progress.known(failures == null ? request.studies().size() : failures.resources());
+  }
+
+  private WorkCursor studies() {
+    return new StudiesCursor(request.studies(), this::begin, books::holdsAll);
+  }
+
+  private WorkCursor listed(FailureList failures) {
+    ListedStudies studies = new ListedStudies(failures, heldMetadata, books, walk);
+    studies.requireMetadata();
+    return new FailureListCursor(failures, studies::begin, heldMetadata, progress, shortfalls);
   }
 
   private static Redaction redaction(DumpRequest request) {
@@ -95,7 +122,7 @@ final class DumpRun {
           worker.join();
         } catch (InterruptedException e) {
           callerInterrupted = true;
-          stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
+          interrupt();
         }
       }
     }
@@ -109,9 +136,11 @@ final class DumpRun {
   private DumpResult close(Ending how) {
     RuntimeException failure = how.failure();
     try {
-      DumpResult result = books.close(how, walk::endStudy);
-      list.giveUp(shortfalls);
-      shortfalls.finish();
+      boolean told = goOnOffline(how);
+      DumpResult result = books.close(how);
+      if (told) {
+        shortfalls.finish();
+      }
       if (failure != null) {
         throw failure;
       }
@@ -125,12 +154,88 @@ final class DumpRun {
     }
   }
 
-  /** Ends the run early, once: nothing more is asked for, and what is in flight is cancelled. */
-  void stop(Ending how) {
-    if (ending.compareAndSet(Ending.FINISHED, how)) {
-      list.close();
+  /**
+   * What is left may be on disk, where a study was gone on with. Says whether all is told that is
+   * missing; where the folder cannot be written, that of a list is not.
+   */
+  private boolean goOnOffline(Ending how) {
+    if (how.failure() instanceof OutputException) {
+      list.giveUp(shortfalls);
+      return request.onlyFailed() == null;
+    }
+    walkingOffline = true;
+    OfflineWalk offline = offline(false);
+    list.giveUpAllBut(study -> study.isResumed() && !study.isListed(), offline::limit, shortfalls);
+    offline.walk(list, study -> endStudy(study, how));
+    for (StudyRun study : books.open()) {
+      walk.endStudy(study);
+      if (study.isListed()) {
+        endListed(study, how);
+      }
+    }
+    return true;
+  }
+
+  /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
+  private OfflineWalk offline(boolean hashing) {
+    EarlierRecordings held = new EarlierRecordings(folder, false, false, hashing && hashAll);
+    Expansion all =
+        new Expansion(request.instances(), held::isRecorded, level -> false, new RunProgress());
+    return new OfflineWalk(folder, held, levels, walk, all, shortfalls);
+  }
+
+  private void endStudy(StudyRun study, Ending how) {
+    walk.endStudy(study);
+    if (study.isListed()) {
+      endListed(study, how);
+    } else {
+      books.end(study, how, true);
+    }
+  }
+
+  /** Makes the books of what the folder holds, since a list does not name what is there. */
+  private void endListed(StudyRun listed, Ending how) {
+    StudyRun anew = books.beginAnew(listed);
+    List<Uid> one = List.of(listed.study());
+    offline(how.isFinished())
+        .walk(
+            new WorkList(new StudiesCursor(one, study -> anew, study -> false)),
+            study -> books.end(study, how, true));
+    if (books.open().contains(anew)) {
+      books.end(anew, how, false);
+    }
+  }
+
+  /** Without the server, metadata of a level that it has not may still be there. */
+  private boolean isPassedOver(ResourceKind level) {
+    return !walkingOffline && levels.isUnsupported(level);
+  }
+
+  /** Ends the run early at once, even where it is ending already. */
+  void interrupt() {
+    end(INTERRUPTED);
+    fetcher.cancel();
+  }
+
+  /** Ends the run early when what is in flight has ended. */
+  void windDown() {
+    if (end(INTERRUPTED)) {
+      fetcher.windDown();
+    }
+  }
+
+  /** Ends the run early, unless it is ending already: what is in flight is cancelled. */
+  private void stop(Ending how) {
+    if (end(how)) {
       fetcher.cancel();
     }
+  }
+
+  /** Nothing more is asked for; says whether this was the first that ended the run. */
+  private boolean end(Ending how) {
+    boolean first = ending.compareAndSet(Ending.FINISHED, how);
+    list.close();
+    return first;
   }
 
   Progress progress() {
@@ -151,7 +256,7 @@ final class DumpRun {
     } catch (ServerGoneException e) {
       stop(Ending.early(RunEnd.GAVE_UP, e.getMessage() + ": run again when it is back"));
     } catch (InterruptedException e) {
-      stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
+      interrupt();
     } catch (RuntimeException e) {
       stop(Ending.failed(e));
     } catch (Error e) {
@@ -164,8 +269,7 @@ final class DumpRun {
     if (task instanceof Task.Ask ask) {
       ask(ask);
     } else {
-      walk.endStudy(task.study());
-      books.end(task.study(), Ending.FINISHED);
+      endStudy(task.study(), Ending.FINISHED);
       list.done(task, null);
     }
   }
@@ -181,6 +285,6 @@ final class DumpRun {
           Ending.early(
               RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
     }
-    list.done(ask, expansion.after(ask, walk.recorded(folder, ask, exchange)));
+    list.done(ask, ask.below() ? expansion.after(ask, walk.recorded(folder, ask, exchange)) : null);
   }
 }

@@ -9,8 +9,10 @@ import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Retention;
+import dev.dicomwebdump.resource.Resource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +26,36 @@ final class EarlierRecordings {
   private final boolean refresh;
 
   /**
+   * @param payloads whether payloads are cut out of bodies that have none yet
+   * @param refresh whether metadata is asked for although it is there
    * @param hashAll whether each body is hashed before it counts
    */
-  EarlierRecordings(ArchiveFolder folder, DumpRequest request, boolean hashAll) {
+  EarlierRecordings(ArchiveFolder folder, boolean payloads, boolean refresh, boolean hashAll) {
     this.folder = folder;
-    this.retention = new Retention(folder, request.payloads());
+    this.retention = new Retention(folder, payloads);
     this.inventory = new Inventory(folder, retention, hashAll);
-    this.refresh = request.rerun().refresh();
+    this.refresh = refresh;
   }
 
   /** The whole entry of a task's resource; null when there is none. */
   @Nullable HeldEntry find(Task.Ask task) {
     return task.study().isResumed() ? inventory.find(task.resource()) : null;
+  }
+
+  /** The entry of a task's resource, be it of a success or of a failure; null for none. */
+  @Nullable HeldEntry findAny(Task.Ask task) {
+    return inventory.findAny(task.resource());
+  }
+
+  /** Whether there is a record of a resource, whatever it says. */
+  boolean isRecorded(Resource resource) {
+    return folder.state(Layout.filesOf(resource).record()) != null;
+  }
+
+  /** Metadata that is there, whole; else null. */
+  @Nullable RecordedMetadata metadata(Resource resource) {
+    HeldEntry held = inventory.find(resource);
+    return held == null ? null : RecordedMetadata.of(folder, held);
   }
 
   /** Whether a resource is asked for although it is there. */
@@ -53,6 +73,15 @@ final class EarlierRecordings {
   Recorded keep(Task.Ask task, HeldEntry held) {
     keepFormer(task, held.files());
     return retention.keep(held, task.study().sums());
+  }
+
+  /** Enters what is recorded into the study's books, be it a success or a failure. */
+  Recorded enter(Task.Ask task, HeldEntry held) {
+    if (held.record().outcome() == Outcome.COMPLETE) {
+      return keep(task, held);
+    }
+    keepFormer(task, held.files());
+    return retention.keepFailed(held, task.study().sums());
   }
 
   /** Enters the former responses of a resource into the study's books. */

@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class Expansion {
 
   private final boolean wantsFiles;
+  private final Predicate<Resource> alsoFile;
   private final Predicate<ResourceKind> unsupported;
   private final RunProgress progress;
 
   /**
    * @param wantsFiles whether DICOM files are asked for
+   * @param alsoFile whether a file counts although they are not
    * @param unsupported whether the server is known not to have a level of metadata
    */
-  Expansion(boolean wantsFiles, Predicate<ResourceKind> unsupported, RunProgress progress) {
+  Expansion(
+      boolean wantsFiles,
+      Predicate<Resource> alsoFile,
+      Predicate<ResourceKind> unsupported,
+      RunProgress progress) {
+    this.alsoFile = alsoFile;
     this.wantsFiles = wantsFiles;
     this.unsupported = unsupported;
     this.progress = progress;
@@ -65,10 +72,10 @@ final class Expansion {
 
   WorkCursor pixelsOf(StudyRun study, Uid series, Uid instance, Pixels pixels) {
     study.tally().named(ResourceKind.FRAME, pixels.frames());
-    if (wantsFiles) {
-      study.tally().named(ResourceKind.INSTANCE, 1);
-    }
-    return new PixelCursor(study, series, instance, pixels, wantsFiles, progress);
+    Resource file = Resource.instance(study.study(), series, instance);
+    boolean wantsFile = wantsFiles || alsoFile.test(file);
+    study.tally().named(ResourceKind.INSTANCE, wantsFile ? 1 : 0);
+    return new PixelCursor(study, file, pixels, wantsFile, progress);
   }
 
   private WorkCursor seriesOf(StudyRun study, RecordedMetadata had) throws IOException {

@@ -1,7 +1,6 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
-import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.StoredBody;
@@ -33,21 +32,28 @@ final class Inventory {
   /** The entry of a resource that is there, whole; else null. */
   @Nullable HeldEntry find(Resource resource) {
     HeldEntry held = HeldEntry.read(folder, resource);
-    boolean whole =
-        held != null
-            && held.record().outcome() == Outcome.COMPLETE
-            && isIntact(held.files(), held.record().body());
-    return whole ? held : null;
+    boolean whole = held != null && held.record().outcome() == Outcome.COMPLETE;
+    return held != null && whole && isIntact(held) ? held : null;
   }
 
-  private boolean isIntact(EntryFiles files, @Nullable StoredBody body) {
-    FileState state = folder.state(files.body());
-    FileState written = folder.state(files.record());
-    if (body == null || state == null || written == null || state.bytes() != body.bytes()) {
+  /** The entry of a resource, be it of a success or of a failure; null when there is none. */
+  @Nullable HeldEntry findAny(Resource resource) {
+    HeldEntry held = HeldEntry.read(folder, resource);
+    return held != null && isIntact(held) ? held : null;
+  }
+
+  private boolean isIntact(HeldEntry held) {
+    StoredBody body = held.record().body();
+    if (body == null) {
+      return held.record().outcome() != Outcome.COMPLETE;
+    }
+    FileState state = folder.state(held.bodyPath());
+    FileState written = folder.state(held.files().record());
+    if (state == null || written == null || state.bytes() != body.bytes()) {
       return false;
     }
     // A body is written before its record: one that is younger was changed since.
     boolean trusted = !hashAll && !state.modified().isAfter(written.modified());
-    return trusted || retention.digest(files.body()).equals(body.sha256());
+    return trusted || retention.digest(held.bodyPath()).equals(body.sha256());
   }
 }
