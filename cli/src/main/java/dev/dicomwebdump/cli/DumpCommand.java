@@ -169,7 +169,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       return new StudyUids(System.in).read(studies);
     }
     if (onlyFailed == null) {
-      throw new IllegalArgumentException("Missing required option: '--studyUid=UID'");
+      throw new IllegalArgumentException("Missing required option: '--study-uid=UID'");
     }
     return List.of();
   }

@@ -4,13 +4,11 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Redaction;
-import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +41,7 @@ final class DumpRun {
   private final WorkList list;
   private final StudyBooks books;
   private final HeldMetadata heldMetadata;
-  private final boolean hashAll;
-  private volatile boolean walkingOffline;
+  private final Closing closing;
   private boolean callerInterrupted;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
@@ -71,16 +68,16 @@ final class DumpRun {
     boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
     CredentialsWatch credentials = new CredentialsWatch(sentSome);
     this.resumed = resumed;
-    this.hashAll = hashAll;
     EarlierRecordings earlier =
         new EarlierRecordings(folder, request.payloads(), request.rerun().refresh(), hashAll);
     this.heldMetadata = new HeldMetadata(earlier);
+    this.books = new StudyBooks(request, folder, levels, tally);
     this.walk =
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
+    this.closing = new Closing(request, folder, hashAll, levels, walk, books, shortfalls);
     this.expansion =
-        new Expansion(request.instances(), file -> false, this::isPassedOver, progress);
-    this.books = new StudyBooks(request, folder, levels, tally);
+        new Expansion(request.instances(), file -> false, closing::isPassedOver, progress);
     this.list = new WorkList(failures == null ? studies() : listed(failures));
     progress.known(failures == null ? request.studies().size() : failures.resources());
   }
@@ -111,7 +108,7 @@ final class DumpRun {
       workers.add(worker);
     }
     awaitAll(workers);
-    return close(ending.get());
+    return closing.close(list, ending.get());
   }
 
   /** Waits for all workers to end; an interrupt only makes them end sooner. */
@@ -131,84 +128,6 @@ final class DumpRun {
   /** Whether the thread that ran this was interrupted; it must hear of that again. */
   boolean wasCallerInterrupted() {
     return callerInterrupted;
-  }
-
-  private DumpResult close(Ending how) {
-    RuntimeException failure = how.failure();
-    try {
-      boolean told = goOnOffline(how);
-      DumpResult result = books.close(how);
-      if (told) {
-        shortfalls.finish();
-      }
-      if (failure != null) {
-        throw failure;
-      }
-      return result;
-    } catch (OutputException e) {
-      if (failure != null && failure != e) {
-        failure.addSuppressed(e);
-        throw failure;
-      }
-      throw e;
-    }
-  }
-
-  /**
-   * What is left may be on disk, where a study was gone on with. Says whether all is told that is
-   * missing; where the folder cannot be written, that of a list is not.
-   */
-  private boolean goOnOffline(Ending how) {
-    if (how.failure() instanceof OutputException) {
-      list.giveUp(shortfalls);
-      return request.onlyFailed() == null;
-    }
-    walkingOffline = true;
-    OfflineWalk offline = offline(false);
-    list.giveUpAllBut(study -> study.isResumed() && !study.isListed(), offline::limit, shortfalls);
-    offline.walk(list, study -> endStudy(study, how));
-    for (StudyRun study : books.open()) {
-      walk.endStudy(study);
-      if (study.isListed()) {
-        endListed(study, how);
-      }
-    }
-    return true;
-  }
-
-  /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
-  private OfflineWalk offline(boolean hashing) {
-    EarlierRecordings held = new EarlierRecordings(folder, false, false, hashing && hashAll);
-    Expansion all =
-        new Expansion(request.instances(), held::isRecorded, level -> false, new RunProgress());
-    return new OfflineWalk(folder, held, levels, walk, all, shortfalls);
-  }
-
-  private void endStudy(StudyRun study, Ending how) {
-    walk.endStudy(study);
-    if (study.isListed()) {
-      endListed(study, how);
-    } else {
-      books.end(study, how, true);
-    }
-  }
-
-  /** Makes the books of what the folder holds, since a list does not name what is there. */
-  private void endListed(StudyRun listed, Ending how) {
-    StudyRun anew = books.beginAnew(listed);
-    List<Uid> one = List.of(listed.study());
-    offline(how.isFinished())
-        .walk(
-            new WorkList(new StudiesCursor(one, study -> anew, study -> false)),
-            study -> books.end(study, how, true));
-    if (books.open().contains(anew)) {
-      books.end(anew, how, false);
-    }
-  }
-
-  /** Without the server, metadata of a level that it has not may still be there. */
-  private boolean isPassedOver(ResourceKind level) {
-    return !walkingOffline && levels.isUnsupported(level);
   }
 
   /** Ends the run early at once, even where it is ending already. */
@@ -269,7 +188,7 @@ final class DumpRun {
     if (task instanceof Task.Ask ask) {
       ask(ask);
     } else {
-      endStudy(task.study(), Ending.FINISHED);
+      closing.endStudy(task.study(), Ending.FINISHED);
       list.done(task, null);
     }
   }
