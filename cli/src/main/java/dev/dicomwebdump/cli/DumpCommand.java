@@ -5,6 +5,7 @@ import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.dump.Rerun;
+import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,10 +43,9 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
 
   @Option(
       names = {"-s", "--studyUid", "--study-uid"},
-      required = true,
       paramLabel = "UID",
       description = "Study to dump; repeatable; - reads UIDs from stdin, one a line.")
-  List<String> studies;
+  @Nullable List<String> studies;
 
   @Option(
       names = {"-o", "--outputFolder", "--output-folder"},
@@ -101,6 +101,14 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           "List what failed, is incomplete or pending in this file, one JSON object a line.")
   @Nullable Path failed;
 
+  @Option(
+      names = {"--onlyFailed", "--only-failed"},
+      paramLabel = "FILE",
+      description =
+          "Ask for just what a list written by --failed names, with -s for what it names of these"
+              + " studies; FILE may be that of --failed, too.")
+  @Nullable Path onlyFailed;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -128,7 +136,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.transport(concurrency, around);
       return new DumpRequestBuilder(server.root, folder)
-          .studies(new StudyUids(System.in).read(studies))
+          .studies(studies())
           .payloads(payloads)
           .instances(instances)
           .concurrency(concurrency)
@@ -144,6 +152,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .compressed(server.compressed)
           .transport(transport)
           .failed(failed)
+          .onlyFailed(onlyFailed)
           .permissions(permissions)
           .rerun(new Rerun(recheck, refresh, restart))
           .program(Version.NAME + " " + Version.number())
@@ -151,6 +160,16 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     } catch (IllegalArgumentException | TypeConversionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private List<Uid> studies() {
+    if (studies != null) {
+      return new StudyUids(System.in).read(studies);
+    }
+    if (onlyFailed == null) {
+      throw new IllegalArgumentException("Missing required option: '--study-uid=UID'");
+    }
+    return List.of();
   }
 
   private Credentials credentials(TransportSettings transport) {

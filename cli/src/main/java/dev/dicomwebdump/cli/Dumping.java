@@ -33,13 +33,19 @@ final class Dumping {
   ExitCode run() {
     EventListener listener = new EventLines(terminal, options);
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
-    Interrupts interrupts = new Interrupts(dump::interrupt);
+    Interrupts interrupts = new Interrupts(dump, this::hint);
     try {
       DumpResult result = watched(dump);
       show(result);
       return ExitCode.of(result);
     } finally {
       interrupts.close();
+    }
+  }
+
+  private void hint(String line) {
+    if (!options.quiet) {
+      terminal.say(line);
     }
   }
 
@@ -59,9 +65,8 @@ final class Dumping {
     sayWhatIsWrong(result);
     if (request.concurrency() == 1
         && request.politeness().equals(Politeness.NONE)
-        && result.overall().run().requests() > MANY_REQUESTS
-        && !options.quiet) {
-      terminal.say(
+        && result.overall().run().requests() > MANY_REQUESTS) {
+      hint(
           "hint: one request at a time; -c 8 keeps eight in flight, -c auto as many as serve best");
     }
   }

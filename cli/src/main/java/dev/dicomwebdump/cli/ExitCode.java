@@ -2,6 +2,7 @@ package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.archive.AlreadyLockedException;
 import dev.dicomwebdump.credentials.CredentialsUnavailableException;
+import dev.dicomwebdump.dump.BadListException;
 import dev.dicomwebdump.dump.CredentialsRefusedException;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.dump.OtherDumpException;
@@ -53,7 +54,9 @@ enum ExitCode {
       return CREDENTIALS;
     }
     boolean refused =
-        failure instanceof OtherDumpException || failure instanceof AlreadyLockedException;
+        failure instanceof OtherDumpException
+            || failure instanceof AlreadyLockedException
+            || failure instanceof BadListException;
     return refused ? USAGE : DEFECT;
   }
 }

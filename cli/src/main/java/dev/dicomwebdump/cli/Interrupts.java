@@ -1,30 +1,54 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.dump.DicomwebDump;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
 
 /**
- * Ends a run in order when the process is asked to end (Ctrl-C, SIGTERM). The exit code is then the
- * Java runtime's: 130 or 143.
+ * Ends a run in order when the process is asked to end: it lets requests in flight end, then the
+ * run closes its books. After Ctrl-C they may take their time, and a second Ctrl-C ends the process
+ * at once; after SIGTERM and SIGHUP they have a few seconds. The exit codes are 130, 143 and 129.
+ *
+ * <p>The signals are heard by JLine, since Java itself, once it began to end, ignores a second one;
+ * see ADR 12.
  */
 final class Interrupts {
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook;
+  /** So that the books are closed before the ten seconds are over that Docker grants. */
+  static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  Interrupts(Runnable interrupt) {
-    hook =
-        new Thread(
-            () -> {
-              interrupt.run();
-              awaitEnd();
-            },
-            "interrupt");
+  /** timeout(1) and others send a signal twice: that is no second Ctrl-C. */
+  private static final Duration TWICE = Duration.ofMillis(500);
+
+  private final DicomwebDump dump;
+  private final Consumer<String> user;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicLong firstHeard = new AtomicLong();
+  private final Thread hook = new Thread(this::endInOrder, "interrupt");
+  private final List<Runnable> undo = new ArrayList<>();
+
+  /**
+   * @param user hears what comes of a first signal
+   */
+  Interrupts(DicomwebDump dump, Consumer<String> user) {
+    this.dump = dump;
+    this.user = user;
     Runtime.getRuntime().addShutdownHook(hook);
+    hear("INT", this::pressed);
+    hear("TERM", () -> asked(143));
+    hear("HUP", () -> asked(129));
   }
 
   /** The run has ended, and all that is to be said is said. */
   void close() {
     ended.countDown();
+    undo.forEach(Runnable::run);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -32,9 +56,50 @@ final class Interrupts {
     }
   }
 
-  private void awaitEnd() {
+  private void hear(String signal, Runnable action) {
+    Object before = Signals.register(signal, action);
+    undo.add(() -> Signals.unregister(signal, before));
+  }
+
+  private void pressed() {
+    if (isFirst()) {
+      user.accept("interrupted: requests in flight end; press Ctrl-C again to end at once");
+      Runtime.getRuntime().exit(130);
+    } else if (System.nanoTime() - firstHeard.get() > TWICE.toNanos()) {
+      Runtime.getRuntime().halt(130);
+    }
+  }
+
+  private void asked(int exitCode) {
+    Thread limit = new Thread(this::cancelWhenLate, "interrupt-limit");
+    limit.setDaemon(true);
+    limit.start();
+    if (isFirst()) {
+      user.accept(
+          "asked to end: requests in flight have " + PATIENCE.toSeconds() + " s to come to theirs");
+      Runtime.getRuntime().exit(exitCode);
+    }
+  }
+
+  private boolean isFirst() {
+    return firstHeard.compareAndSet(0, System.nanoTime());
+  }
+
+  /** Java's exit waits for this. */
+  private void endInOrder() {
+    dump.windDown();
     try {
       ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cancelWhenLate() {
+    try {
+      if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        dump.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

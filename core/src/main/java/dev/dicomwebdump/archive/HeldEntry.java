@@ -42,6 +42,15 @@ public final class HeldEntry {
     return files;
   }
 
+  /** Where lies, by its outcome, what was kept of the content. */
+  public String bodyPath() {
+    return switch (record.outcome()) {
+      case COMPLETE -> files.body();
+      case INCOMPLETE -> files.partial();
+      case FAILED, UNSUPPORTED -> files.error();
+    };
+  }
+
   /** Its record. */
   public DumpRecord record() {
     return record;

@@ -5,6 +5,8 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,27 @@ public record Shortfall(
         null,
         null,
         0);
+  }
+
+  /** The resource, or the first of the frames. */
+  public Resource first() {
+    List<Integer> first = frames == null ? List.of() : List.of(numbers(frames)[0]);
+    return new Resource(kind, study, series, instance, first, null, null);
+  }
+
+  /** The number of the last frame; 0 unless they are frames. */
+  public int lastFrame() {
+    int[] numbers = frames == null ? new int[1] : numbers(frames);
+    return numbers[numbers.length - 1];
+  }
+
+  /** How many resources it names, without what lies below. */
+  public long resources() {
+    return frames == null ? 1 : (long) lastFrame() - numbers(frames)[0] + 1;
+  }
+
+  private static int[] numbers(String frames) {
+    return Stream.of(frames.split("-", -1)).mapToInt(Integer::parseInt).toArray();
   }
 
   private static Shortfall of(

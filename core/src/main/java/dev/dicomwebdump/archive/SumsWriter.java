@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * blanks, path relative to the study's folder. The lines gather under a temporary name until {@link
  * #finish}; closed without that, they are gone. Safe for use by many threads at once.
  */
-public final class SumsWriter implements AutoCloseable {
+public final class SumsWriter implements Sums, AutoCloseable {
 
   private final String sums;
   private final String studyPrefix;
@@ -26,12 +26,7 @@ public final class SumsWriter implements AutoCloseable {
     file = folder.create(sums);
   }
 
-  /**
-   * Adds one file.
-   *
-   * @param path a path of {@link Layout} in this study
-   * @param sha256 the digest of its bytes, in lower-case hexadecimal
-   */
+  @Override
   public void add(String path, String sha256) {
     if (!path.startsWith(studyPrefix)) {
       throw new IllegalArgumentException(path + " does not lie in " + studyPrefix);
@@ -43,11 +38,8 @@ public final class SumsWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Gives the file its final name; nothing can be added after that.
-   *
-   * @throws OutputException when it cannot be written out or moved
-   */
+  /** {@inheritDoc} Gives the file its final name; nothing can be added after that. */
+  @Override
   public synchronized void finish() {
     file.moveTo(sums);
   }

@@ -44,16 +44,29 @@ public final class DicomwebDump {
    * @throws dev.dicomwebdump.exchange.OutputException when the output cannot be written
    * @throws OtherDumpException when the folder holds another dump in a study's place
    * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
+   * @throws BadListException when the list of failures is none, or does not fit the folder
    * @throws CredentialsRefusedException when the server refuses the credentials
    * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
    */
   public DumpResult run() {
+    FailureList list =
+        request.onlyFailed() == null
+            ? null
+            : FailureList.read(request.onlyFailed(), request.studies());
+    return run(list == null ? request : request.of(list.uids()), list);
+  }
+
+  private DumpResult run(DumpRequest resolved, @Nullable FailureList list) {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
     try (ArchiveLock lock = ArchiveLock.take(folder);
-        Shortfalls shortfalls = new Shortfalls(request, listener);
-        Transport transport = new OkHttpTransport(request.transport())) {
-      DumpResult result = begin(folder, lock.lastEndedInOrder(), transport, shortfalls).run();
-      lock.endedInOrder();
+        Shortfalls shortfalls = new Shortfalls(resolved, listener);
+        Transport transport = new OkHttpTransport(resolved.transport())) {
+      boolean inOrder = lock.lastEndedInOrder();
+      DumpResult result = begin(resolved, list, folder, inOrder, transport, shortfalls).run();
+      // What this run did not come to was not hashed: the next one must.
+      if (inOrder || result.end() == RunEnd.FINISHED) {
+        lock.endedInOrder();
+      }
       return result;
     } finally {
       tellInterrupt();
@@ -67,16 +80,31 @@ public final class DicomwebDump {
     }
   }
 
-  /** Ends the run early and in order: {@link #run} then returns what there is. */
+  /**
+   * Ends the run early and in order: {@link #run} then returns what there is. What is in flight is
+   * cancelled.
+   */
   public void interrupt() {
-    DumpRun running;
-    synchronized (this) {
-      interrupted = true;
-      running = run;
-    }
+    DumpRun running = end();
     if (running != null) {
-      running.stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
+      running.interrupt();
     }
+  }
+
+  /**
+   * Ends the run early and in order as soon as the requests have ended that are in flight; what
+   * failed is not asked for again. {@link #interrupt} may follow.
+   */
+  public void windDown() {
+    DumpRun running = end();
+    if (running != null) {
+      running.windDown();
+    }
+  }
+
+  private synchronized @Nullable DumpRun end() {
+    interrupted = true;
+    return run;
   }
 
   /** How far the run is. */
@@ -85,13 +113,17 @@ public final class DicomwebDump {
   }
 
   private DumpRun begin(
-      ArchiveFolder folder, boolean lastEndedInOrder, Transport transport, Shortfalls shortfalls) {
-    EarlierDumps dumps = new EarlierDumps(request, folder, lastEndedInOrder);
+      DumpRequest resolved,
+      @Nullable FailureList list,
+      ArchiveFolder folder,
+      boolean lastEndedInOrder,
+      Transport transport,
+      Shortfalls shortfalls) {
+    EarlierDumps dumps = new EarlierDumps(resolved, folder, lastEndedInOrder);
     Set<Uid> resumed = dumps.prepare();
-    boolean hashAll = request.rerun().recheck() || !dumps.endedInOrder();
-    EarlierRecordings earlier = new EarlierRecordings(folder, request, hashAll);
-    Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-    return begun(new DumpRun(request, folder, earlier, resumed, fetcher, shortfalls));
+    boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
+    Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
+    return begun(new DumpRun(resolved, list, folder, hashAll, resumed, fetcher, shortfalls));
   }
 
   private DumpRun begun(DumpRun begun) {

@@ -9,6 +9,7 @@ import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the server
  * @param folder where the dump goes; made when it is not there
- * @param studies the studies, each once; at least one
+ * @param studies the studies, each once; at least one, or with {@code onlyFailed} none for all of
+ *     its studies
  * @param payloads whether payloads are written beside the bodies
  * @param instances whether the DICOM files (P10) are asked for
  * @param concurrency the most requests in flight; at least 1
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param compressed whether the server may compress its responses
  * @param transport how connections are made
  * @param failed where a list of what failed or is pending goes; null for nowhere
+ * @param onlyFailed a list of what failed or is pending: nothing else is asked for; null for none
  * @param permissions who may read the dump
  * @param rerun what is done with what earlier runs left
  * @param program the program's name and version, for User-Agent and summaries
@@ -59,6 +62,7 @@ public record DumpRequest(
     boolean compressed,
     TransportSettings transport,
     @Nullable Path failed,
+    @Nullable Path onlyFailed,
     Permissions permissions,
     Rerun rerun,
     String program) {
@@ -69,11 +73,41 @@ public record DumpRequest(
   public DumpRequest {
     studies = List.copyOf(new LinkedHashSet<>(studies));
     recordedHeaders = Set.copyOf(recordedHeaders);
-    require(!studies.isEmpty(), "name at least one study");
+    require(onlyFailed != null || !studies.isEmpty(), "name at least one study");
+    require(
+        onlyFailed == null || !rerun.restart(),
+        "--restart deletes what --only-failed goes on with: take one of them");
     require(concurrency >= 1, "the concurrency must be 1 or more");
     require(retries >= 0, "the retries must be 0 or more");
     require(!maxRetryWait.isNegative(), "the longest wait must not be negative");
     require(!outage.isNegative(), "the longest outage must not be negative");
+  }
+
+  /** The same request of other studies. */
+  DumpRequest of(Collection<Uid> others) {
+    return new DumpRequest(
+        root,
+        folder,
+        List.copyOf(others),
+        payloads,
+        instances,
+        concurrency,
+        politeness,
+        abort,
+        retries,
+        maxRetryWait,
+        outage,
+        credentials,
+        headers,
+        recordedHeaders,
+        userAgent,
+        compressed,
+        transport,
+        failed,
+        onlyFailed,
+        permissions,
+        rerun,
+        program);
   }
 
   private static void require(boolean holds, String message) {

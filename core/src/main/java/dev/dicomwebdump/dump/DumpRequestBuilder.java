@@ -36,6 +36,7 @@ public final class DumpRequestBuilder {
   private boolean compressed;
   private TransportSettings transport = TransportSettings.DEFAULTS;
   private @Nullable Path failed;
+  private @Nullable Path onlyFailed;
   private Permissions permissions = Permissions.OWNER_ONLY;
   private Rerun rerun = Rerun.RESUME;
   private String program = "dicomweb-dump";
@@ -145,6 +146,12 @@ public final class DumpRequestBuilder {
     return this;
   }
 
+  /** Null at first: all is asked for. */
+  public DumpRequestBuilder onlyFailed(@Nullable Path list) {
+    onlyFailed = list;
+    return this;
+  }
+
   /** For the owner only at first. */
   public DumpRequestBuilder permissions(Permissions wanted) {
     permissions = wanted;
@@ -188,6 +195,7 @@ public final class DumpRequestBuilder {
         compressed,
         transport,
         failed,
+        onlyFailed,
         permissions,
         rerun,
         program);

@@ -4,7 +4,6 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
@@ -17,12 +16,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run: workers that take tasks from the work list until there are none, or the run is stopped.
  * The threads of a dump start here.
  */
 final class DumpRun {
+
+  private static final Ending INTERRUPTED =
+      Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for");
 
   private final DumpRequest request;
   private final ArchiveFolder folder;
@@ -37,16 +40,22 @@ final class DumpRun {
   private final Expansion expansion;
   private final WorkList list;
   private final StudyBooks books;
+  private final HeldMetadata heldMetadata;
+  private final Closing closing;
   private boolean callerInterrupted;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
   /**
+   * @param failures what is to be asked for; null for all that the studies hold
+   * @param hashAll whether each body that is there is hashed before it counts
    * @param resumed the studies of which earlier runs left something
+   * @throws BadListException when the list of failures does not fit the folder
    */
   DumpRun(
       DumpRequest request,
+      @Nullable FailureList failures,
       ArchiveFolder folder,
-      EarlierRecordings earlier,
+      boolean hashAll,
       Set<Uid> resumed,
       Fetcher fetcher,
       Shortfalls shortfalls) {
@@ -59,13 +68,28 @@ final class DumpRun {
     boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
     CredentialsWatch credentials = new CredentialsWatch(sentSome);
     this.resumed = resumed;
+    EarlierRecordings earlier =
+        new EarlierRecordings(folder, request.payloads(), request.rerun().refresh(), hashAll);
+    this.heldMetadata = new HeldMetadata(earlier);
+    this.books = new StudyBooks(request, folder, levels, tally, fetcher::concurrency);
     this.walk =
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
-    this.expansion = new Expansion(earlier, request.instances(), levels::isUnsupported, progress);
-    this.books = new StudyBooks(request, folder, levels, tally, fetcher::concurrency);
-    this.list = new WorkList(new StudiesCursor(request.studies(), this::begin));
-    progress.known(request.studies().size());
+    this.closing = new Closing(request, folder, hashAll, levels, walk, books, shortfalls);
+    this.expansion =
+        new Expansion(earlier, request.instances(), file -> false, closing::isPassedOver, progress);
+    this.list = new WorkList(failures == null ? studies() : listed(failures));
+    progress.known(failures == null ? request.studies().size() : failures.resources());
+  }
+
+  private WorkCursor studies() {
+    return new StudiesCursor(request.studies(), this::begin, books::holdsAll);
+  }
+
+  private WorkCursor listed(FailureList failures) {
+    ListedStudies studies = new ListedStudies(failures, heldMetadata, books, walk);
+    studies.requireMetadata();
+    return new FailureListCursor(failures, studies::begin, heldMetadata, progress, shortfalls);
   }
 
   private static Redaction redaction(DumpRequest request) {
@@ -84,7 +108,7 @@ final class DumpRun {
       workers.add(worker);
     }
     awaitAll(workers);
-    return close(ending.get());
+    return closing.close(list, ending.get());
   }
 
   /** Waits for all workers to end; an interrupt only makes them end sooner. */
@@ -95,7 +119,7 @@ final class DumpRun {
           worker.join();
         } catch (InterruptedException e) {
           callerInterrupted = true;
-          stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
+          interrupt();
         }
       }
     }
@@ -106,31 +130,31 @@ final class DumpRun {
     return callerInterrupted;
   }
 
-  private DumpResult close(Ending how) {
-    RuntimeException failure = how.failure();
-    try {
-      DumpResult result = books.close(how, walk::endStudy);
-      list.giveUp(shortfalls);
-      shortfalls.finish();
-      if (failure != null) {
-        throw failure;
-      }
-      return result;
-    } catch (OutputException e) {
-      if (failure != null && failure != e) {
-        failure.addSuppressed(e);
-        throw failure;
-      }
-      throw e;
+  /** Ends the run early at once, even where it is ending already. */
+  void interrupt() {
+    end(INTERRUPTED);
+    fetcher.cancel();
+  }
+
+  /** Ends the run early when what is in flight has ended. */
+  void windDown() {
+    if (end(INTERRUPTED)) {
+      fetcher.windDown();
     }
   }
 
-  /** Ends the run early, once: nothing more is asked for, and what is in flight is cancelled. */
-  void stop(Ending how) {
-    if (ending.compareAndSet(Ending.FINISHED, how)) {
-      list.close();
+  /** Ends the run early, unless it is ending already: what is in flight is cancelled. */
+  private void stop(Ending how) {
+    if (end(how)) {
       fetcher.cancel();
     }
+  }
+
+  /** Nothing more is asked for; says whether this was the first that ended the run. */
+  private boolean end(Ending how) {
+    boolean first = ending.compareAndSet(Ending.FINISHED, how);
+    list.close();
+    return first;
   }
 
   Progress progress() {
@@ -151,7 +175,7 @@ final class DumpRun {
     } catch (ServerGoneException e) {
       stop(Ending.early(RunEnd.GAVE_UP, e.getMessage() + ": run again when it is back"));
     } catch (InterruptedException e) {
-      stop(Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for"));
+      interrupt();
     } catch (RuntimeException e) {
       stop(Ending.failed(e));
     } catch (Error e) {
@@ -164,8 +188,7 @@ final class DumpRun {
     if (task instanceof Task.Ask ask) {
       ask(ask);
     } else {
-      walk.endStudy(task.study());
-      books.end(task.study(), Ending.FINISHED);
+      closing.endStudy(task.study(), Ending.FINISHED);
       list.done(task, null);
     }
   }
@@ -181,6 +204,6 @@ final class DumpRun {
           Ending.early(
               RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
     }
-    list.done(ask, expansion.after(ask, walk.recorded(folder, ask, exchange)));
+    list.done(ask, ask.below() ? expansion.after(ask, walk.recorded(folder, ask, exchange)) : null);
   }
 }

@@ -27,18 +27,36 @@ final class EarlierRecordings {
   private final boolean refresh;
 
   /**
+   * @param payloads whether payloads are cut out of bodies that have none yet
+   * @param refresh whether metadata is asked for although it is there
    * @param hashAll whether each body is hashed before it counts
    */
-  EarlierRecordings(ArchiveFolder folder, DumpRequest request, boolean hashAll) {
+  EarlierRecordings(ArchiveFolder folder, boolean payloads, boolean refresh, boolean hashAll) {
     this.folder = folder;
-    this.retention = new Retention(folder, request.payloads(), hashAll);
+    this.retention = new Retention(folder, payloads, hashAll);
     this.inventory = new Inventory(folder, retention);
-    this.refresh = request.rerun().refresh();
+    this.refresh = refresh;
   }
 
   /** The whole entry of a task's resource; null when there is none. */
   @Nullable HeldEntry find(Task.Ask task) {
     return task.study().isResumed() ? inventory.find(task.resource()) : null;
+  }
+
+  /** The entry of a task's resource, be it of a success or of a failure; null for none. */
+  @Nullable HeldEntry findAny(Task.Ask task) {
+    return inventory.findAny(task.resource());
+  }
+
+  /** Whether there is a record of a resource, whatever it says. */
+  boolean isRecorded(Resource resource) {
+    return folder.state(Layout.filesOf(resource).record()) != null;
+  }
+
+  /** Metadata that is there, whole; else null. */
+  @Nullable RecordedMetadata metadata(Resource resource) {
+    HeldEntry held = inventory.find(resource);
+    return held == null ? null : RecordedMetadata.of(folder, held);
   }
 
   /** Whether a resource is asked for although it is there. */
@@ -58,6 +76,15 @@ final class EarlierRecordings {
     return retention.keep(held, task.study().sums());
   }
 
+  /** Enters what is recorded into the study's books, be it a success or a failure. */
+  Recorded enter(Task.Ask task, HeldEntry held) {
+    if (held.record().outcome() == Outcome.COMPLETE) {
+      return keep(task, held);
+    }
+    keepFormer(task);
+    return retention.keepFailed(held, task.study().sums());
+  }
+
   /** Enters what is there, though this run does not ask for it, into a study's books. */
   void keepUnasked(StudyRun study, Resource resource) {
     HeldEntry held = study.isResumed() ? HeldEntry.read(folder, resource) : null;
@@ -67,7 +94,7 @@ final class EarlierRecordings {
     if (held.record().outcome() == Outcome.COMPLETE) {
       retention.keep(held, study.sums());
     } else {
-      retention.keepAsItIs(held.files(), study.sums());
+      retention.keepFailed(held, study.sums());
     }
   }
 

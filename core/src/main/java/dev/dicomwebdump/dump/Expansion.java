@@ -17,20 +17,24 @@ final class Expansion {
 
   private final EarlierRecordings earlier;
   private final boolean wantsFiles;
+  private final Predicate<Resource> alsoFile;
   private final Predicate<ResourceKind> unsupported;
   private final RunProgress progress;
 
   /**
    * @param earlier keeps the DICOM files that are there, where none are asked for
    * @param wantsFiles whether DICOM files are asked for
+   * @param alsoFile whether a file counts although they are not
    * @param unsupported whether the server is known not to have a level of metadata
    */
   Expansion(
       EarlierRecordings earlier,
       boolean wantsFiles,
+      Predicate<Resource> alsoFile,
       Predicate<ResourceKind> unsupported,
       RunProgress progress) {
     this.earlier = earlier;
+    this.alsoFile = alsoFile;
     this.wantsFiles = wantsFiles;
     this.unsupported = unsupported;
     this.progress = progress;
@@ -72,12 +76,14 @@ final class Expansion {
 
   WorkCursor pixelsOf(StudyRun study, Uid series, Uid instance, Pixels pixels) {
     study.tally().named(ResourceKind.FRAME, pixels.frames());
-    if (wantsFiles) {
+    Resource file = Resource.instance(study.study(), series, instance);
+    boolean wantsFile = wantsFiles || alsoFile.test(file);
+    if (wantsFile) {
       study.tally().named(ResourceKind.INSTANCE, 1);
     } else {
-      earlier.keepUnasked(study, Resource.instance(study.study(), series, instance));
+      earlier.keepUnasked(study, file);
     }
-    return new PixelCursor(study, series, instance, pixels, wantsFiles, progress);
+    return new PixelCursor(study, file, pixels, wantsFile, progress);
   }
 
   private WorkCursor seriesOf(StudyRun study, RecordedMetadata had) throws IOException {

@@ -25,12 +25,20 @@ final class Inventory {
   /** The entry of a resource that is there, whole; else null. */
   @Nullable HeldEntry find(Resource resource) {
     HeldEntry held = HeldEntry.read(folder, resource);
-    StoredBody body = held == null ? null : held.record().body();
-    boolean whole =
-        held != null
-            && body != null
-            && held.record().outcome() == Outcome.COMPLETE
-            && retention.isIntact(held.files(), held.files().body(), body);
-    return whole ? held : null;
+    boolean whole = held != null && held.record().outcome() == Outcome.COMPLETE;
+    return held != null && whole && isIntact(held) ? held : null;
+  }
+
+  /** The entry of a resource, be it of a success or of a failure; null when there is none. */
+  @Nullable HeldEntry findAny(Resource resource) {
+    HeldEntry held = HeldEntry.read(folder, resource);
+    return held != null && isIntact(held) ? held : null;
+  }
+
+  private boolean isIntact(HeldEntry held) {
+    StoredBody body = held.record().body();
+    return body == null
+        ? held.record().outcome() != Outcome.COMPLETE
+        : retention.isIntact(held.files(), held.bodyPath(), body);
   }
 }

@@ -57,6 +57,16 @@ final class MetadataLevel<T> {
     return release();
   }
 
+  /**
+   * An earlier run found that the server has not the level; it counts unless it has answered since.
+   *
+   * @return the refused resources that were held back
+   */
+  synchronized List<T> unsupported() {
+    standing = standing == Standing.OPEN ? Standing.UNSUPPORTED : standing;
+    return release();
+  }
+
   /** Gives up waiting: the refused resources that are held back and fulfil the condition. */
   synchronized List<T> giveUp(java.util.function.Predicate<T> condition) {
     List<T> given = held.stream().filter(condition).toList();

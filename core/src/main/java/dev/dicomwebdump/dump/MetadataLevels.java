@@ -35,6 +35,15 @@ final class MetadataLevels {
     }
   }
 
+  /** An earlier run found that the server has not a level. */
+  void unsupported(ResourceKind kind, Commit commit) {
+    switch (kind) {
+      case SERIES_METADATA -> commit.of(series.unsupported(), series.isUnsupported());
+      case INSTANCE_METADATA -> commit.of(instances.unsupported(), instances.isUnsupported());
+      default -> {}
+    }
+  }
+
   /** Commits a resource and those held back with it, or holds it back. */
   void judge(ResourceWalk.Asked asked, Commit commit) {
     switch (asked.task().resource().kind()) {

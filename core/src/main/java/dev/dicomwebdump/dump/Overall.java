@@ -88,7 +88,8 @@ final class Overall {
 
   /** What all studies added so far are worth together. */
   DumpVerdict verdict() {
-    if (verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.FAILED)) {
+    if (!verdicts.isEmpty()
+        && verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.FAILED)) {
       return DumpVerdict.FAILED;
     }
     boolean whole = verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);

@@ -3,7 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.Uid;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,41 +14,56 @@ import org.jspecify.annotations.Nullable;
 final class PixelCursor extends WorkCursor {
 
   private final StudyRun study;
-  private final Uid series;
-  private final Uid instance;
+  private final Resource instance;
   private final Pixels pixels;
   private final RunProgress progress;
   private final FrameRun run = new FrameRun();
   private int asked;
+  private int last;
   private boolean fileLeft;
 
+  /** All frames of an instance. */
+  PixelCursor(
+      StudyRun study, Resource instance, Pixels pixels, boolean wantsFile, RunProgress progress) {
+    this(study, instance, pixels, 1, pixels.frames(), wantsFile, progress);
+  }
+
+  /**
+   * Some frames of an instance.
+   *
+   * @param instance any resource of the instance
+   * @param first the number of the first frame
+   * @param last the number of the last frame; there are none when it is less than the first
+   */
   PixelCursor(
       StudyRun study,
-      Uid series,
-      Uid instance,
+      Resource instance,
       Pixels pixels,
+      int first,
+      int last,
       boolean wantsFile,
       RunProgress progress) {
     super(Level.PIXELS, study);
     this.study = study;
-    this.series = series;
     this.instance = instance;
     this.pixels = pixels;
+    this.asked = first - 1;
+    this.last = last;
     this.fileLeft = wantsFile;
     this.progress = progress;
   }
 
   @Override
   @Nullable Step next() {
-    if (asked < pixels.frames() && run.isHopeless()) {
+    if (asked < last && run.isHopeless()) {
       giveUpFrames();
     }
-    if (asked < pixels.frames()) {
-      return new Task.Ask(study, frame(++asked), pixels, run);
+    if (asked < last) {
+      return new Task.Ask(study, frame(++asked), pixels, run, false);
     }
     if (fileLeft) {
       fileLeft = false;
-      return new Task.Ask(study, Resource.instance(study.study(), series, instance), pixels);
+      return new Task.Ask(study, file(), pixels);
     }
     return null;
   }
@@ -56,23 +71,40 @@ final class PixelCursor extends WorkCursor {
   /** All frames in one: an instance may claim to have two thousand million. */
   @Override
   void giveUp(Shortfalls shortfalls) {
-    if (asked < pixels.frames()) {
-      Resource first = Resource.frame(study.study(), series, instance, asked + 1);
-      shortfalls.add(Shortfall.pendingFrames(first, pixels.frames()));
-    }
+    endAfter(any -> asked, shortfalls);
     if (fileLeft) {
-      Resource file = Resource.instance(study.study(), series, instance);
-      shortfalls.add(Shortfall.pending(file));
+      shortfalls.add(Shortfall.pending(file()));
+    }
+  }
+
+  /**
+   * Names no frames behind one.
+   *
+   * @param end tells the number of that frame; not asked where no frames are left
+   * @param shortfalls is told that the others are pending
+   */
+  void endAfter(ToIntFunction<Resource> end, Shortfalls shortfalls) {
+    if (asked < last) {
+      int kept = Math.max(asked, end.applyAsInt(instance));
+      if (kept < last) {
+        shortfalls.add(Shortfall.pendingFrames(frame(kept + 1), last));
+        last = kept;
+      }
     }
   }
 
   private void giveUpFrames() {
-    study.tally().notAsked(frame(asked + 1), pixels.frames());
-    progress.known((long) asked - pixels.frames());
-    asked = pixels.frames();
+    study.tally().notAsked(frame(asked + 1), last);
+    progress.known((long) asked - last);
+    asked = last;
   }
 
   private Resource frame(int number) {
-    return Resource.frame(study.study(), series, instance, number);
+    return Resource.frame(
+        study.study(), instance.requireSeries(), instance.requireInstance(), number);
+  }
+
+  private Resource file() {
+    return Resource.instance(study.study(), instance.requireSeries(), instance.requireInstance());
   }
 }

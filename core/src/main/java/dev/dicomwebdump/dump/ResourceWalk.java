@@ -16,6 +16,7 @@ import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Recording;
+import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,15 @@ final class ResourceWalk {
         ? null
         : new RecordedMetadata(
             folder, Layout.filesOf(task.resource()).body(), ContentCoding.of(head.headers()));
+  }
+
+  /** Learns of a level of metadata from what an earlier run recorded. */
+  void judge(ResourceKind kind, Outcome recorded) {
+    if (recorded == Outcome.COMPLETE) {
+      levels.served(kind, this::commit);
+    } else if (recorded == Outcome.UNSUPPORTED) {
+      levels.unsupported(kind, this::commit);
+    }
   }
 
   /** Commits the refused metadata that was held back for a study that ends. */

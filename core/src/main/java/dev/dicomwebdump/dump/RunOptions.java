@@ -27,6 +27,7 @@ record RunOptions(DumpRequest request) {
     shown.put("idleTimeout", request.transport().idleTimeout().toString());
     shown.put("maxTime", String.valueOf(request.transport().maxTime()));
     shown.put("permissions", request.permissions().name().toLowerCase(Locale.ROOT));
+    shown.put("onlyFailed", Boolean.toString(request.onlyFailed() != null));
     shown.put("recheck", Boolean.toString(request.rerun().recheck()));
     shown.put("refresh", Boolean.toString(request.rerun().refresh()));
     shown.put("restart", Boolean.toString(request.rerun().restart()));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Shortfalls implements EventListener, AutoCloseable {
 
   private final @Nullable ShortfallFile file;
+  private final boolean toldByEvents;
   private final EventListener next;
 
   /**
@@ -26,12 +27,16 @@ final class Shortfalls implements EventListener, AutoCloseable {
         request.failed() == null
             ? null
             : new ShortfallFile(request.failed(), request.permissions());
+    // Else what the folder holds at the end tells, also of failures that were not asked for.
+    this.toldByEvents = request.onlyFailed() == null;
     this.next = next;
   }
 
   @Override
   public void on(Event event) {
-    if (event instanceof ResourceEnded ended && StudyTally.isFailure(ended.outcome())) {
+    if (toldByEvents
+        && event instanceof ResourceEnded ended
+        && StudyTally.isFailure(ended.outcome())) {
       Problem problem = ended.exchange().problem();
       if (problem != null) {
         add(

@@ -7,6 +7,7 @@ import dev.dicomwebdump.resource.Uid;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The studies that the user named. */
@@ -14,14 +15,17 @@ final class StudiesCursor extends WorkCursor {
 
   private final Iterator<Uid> studies;
   private final Function<Uid, StudyRun> begin;
+  private final Predicate<Uid> held;
 
   /**
    * @param begin begins the dump of a study
+   * @param held whether earlier runs left all of a study
    */
-  StudiesCursor(List<Uid> studies, Function<Uid, StudyRun> begin) {
+  StudiesCursor(List<Uid> studies, Function<Uid, StudyRun> begin, Predicate<Uid> held) {
     super(Level.STUDIES, null);
     this.studies = studies.iterator();
     this.begin = begin;
+    this.held = held;
   }
 
   @Override
@@ -37,6 +41,10 @@ final class StudiesCursor extends WorkCursor {
   @Override
   void giveUp(Shortfalls shortfalls) {
     studies.forEachRemaining(
-        study -> shortfalls.add(Shortfall.pending(Resource.studyMetadata(study))));
+        study -> {
+          if (!held.test(study)) {
+            shortfalls.add(Shortfall.pending(Resource.studyMetadata(study)));
+          }
+        });
   }
 }

@@ -10,13 +10,16 @@ import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.SummaryJson;
 import dev.dicomwebdump.archive.SummaryReader;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The summaries and sums of a run's studies. Safe for use by many threads at once. */
 final class StudyBooks {
@@ -47,15 +50,32 @@ final class StudyBooks {
 
   synchronized StudyRun begin(Uid study, boolean resumed) {
     SumsWriter sums = new SumsWriter(folder, study);
-    StudyRun begun = new StudyRun(study, sums, new RunTally(Instant.now()), resumed);
-    open.put(study, begun);
-    return begun;
+    return opened(new StudyRun(study, sums, new RunTally(Instant.now()), resumed));
   }
 
-  /** Closes a study's books: its sums and its summary are on disk then. */
-  synchronized void end(StudyRun study, Ending how) {
-    DumpState state =
-        study.tally().state(request.root().base(), how.isFinished(), levels::isUnsupported);
+  /** Begins with a study of which a list says what is asked for. */
+  synchronized StudyRun beginListed(Uid study) {
+    return opened(StudyRun.listed(study, new RunTally(Instant.now())));
+  }
+
+  /** Opens the books of a study of which all was asked for that a list names. */
+  synchronized StudyRun beginAnew(StudyRun listed) {
+    SumsWriter sums = new SumsWriter(folder, listed.study());
+    return opened(new StudyRun(listed.study(), sums, listed.run(), true));
+  }
+
+  /** The studies that have not ended. */
+  synchronized List<StudyRun> open() {
+    return List.copyOf(open.values());
+  }
+
+  /**
+   * Closes a study's books: its sums and its summary are on disk then.
+   *
+   * @param walked whether all that its metadata names was walked over
+   */
+  synchronized void end(StudyRun study, Ending how, boolean walked) {
+    DumpState state = study.tally().state(request.root().base(), walked, levels::isUnsupported);
     Summary summary = new Summary(request.program(), state, state(study.run(), how));
     study.sums().finish();
     folder.replace(Layout.summary(study.study()), SummaryJson.encode(summary));
@@ -63,18 +83,11 @@ final class StudyBooks {
     ended.put(study.study(), summary);
   }
 
-  /**
-   * Closes all books.
-   *
-   * @param settle what is to be done for a study that did not come to its end
-   */
-  synchronized DumpResult close(Ending how, Consumer<StudyRun> settle) {
-    for (StudyRun study : List.copyOf(open.values())) {
-      settle.accept(study);
-      end(study, how);
-    }
+  /** Closes all books; but what a listed study holds is not known, so that its stay as they are. */
+  synchronized DumpResult close(Ending how) {
+    open().stream().filter(study -> !study.isListed()).forEach(study -> end(study, how, false));
     Overall overall = new Overall();
-    request.studies().forEach(study -> addEnded(overall, study));
+    request.studies().forEach(study -> addOwn(overall, study));
     DumpVerdict verdict = overall.verdict();
     addOthers(overall);
     Summary summary =
@@ -87,19 +100,52 @@ final class StudyBooks {
     return tally.state(new RunOptions(request), how, concurrency.getAsInt());
   }
 
-  private void addEnded(Overall overall, Uid study) {
+  /** Whether earlier runs left all of a study that this run wants. */
+  boolean holdsAll(Uid study) {
+    DumpState held = held(study);
+    return held != null && held.verdict() == DumpVerdict.COMPLETE && coversRequest(held);
+  }
+
+  /** What a study's summary says that an earlier run left; null when there is none. */
+  @Nullable DumpState held(Uid study) {
+    byte[] summary = folder.readWhole(Layout.summary(study));
+    try {
+      return summary == null ? null : SummaryReader.read(summary).dump();
+    } catch (FormatException e) {
+      return null; // What does not parse is none.
+    }
+  }
+
+  private boolean coversRequest(DumpState held) {
+    return !request.instances() || held.resources().containsKey(ResourceKind.INSTANCE);
+  }
+
+  private StudyRun opened(StudyRun study) {
+    open.put(study.study(), study);
+    return study;
+  }
+
+  /** Adds a study of this run; one that was not come to keeps the summary that it had. */
+  private void addOwn(Overall overall, Uid study) {
     Summary summary = ended.get(study);
-    if (summary == null) {
+    DumpState state = summary == null ? held(study) : summary.dump();
+    boolean passesForWhole =
+        summary == null
+            && state != null
+            && state.verdict() == DumpVerdict.COMPLETE
+            && !coversRequest(state);
+    if (state == null || passesForWhole) {
       overall.addPending(study);
     } else {
-      overall.add(study, summary.dump());
+      overall.add(study, state);
     }
   }
 
   /** Adds the studies that earlier runs left in the folder, by their own summaries. */
   private void addOthers(Overall overall) {
+    Set<Uid> own = new HashSet<>(request.studies());
     for (Uid study : folder.studies()) {
-      byte[] summary = ended.containsKey(study) ? null : folder.readWhole(Layout.summary(study));
+      byte[] summary = own.contains(study) ? null : folder.readWhole(Layout.summary(study));
       if (summary != null) {
         addOther(overall, study, summary);
       }

@@ -1,6 +1,6 @@
 package dev.dicomwebdump.dump;
 
-import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.resource.Uid;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class StudyRun {
 
   private final Uid study;
-  private final SumsWriter sums;
+  private final Sums sums;
   private final RunTally run;
   private final boolean resumed;
+  private final boolean listed;
   private final StudyTally tally;
   private final AtomicInteger holds = new AtomicInteger();
   private volatile @Nullable StudyMetadata metadata;
@@ -23,12 +24,22 @@ final class StudyRun {
   /**
    * @param resumed whether earlier runs left something of the study
    */
-  StudyRun(Uid study, SumsWriter sums, RunTally run, boolean resumed) {
+  StudyRun(Uid study, Sums sums, RunTally run, boolean resumed) {
+    this(study, sums, run, resumed, false);
+  }
+
+  private StudyRun(Uid study, Sums sums, RunTally run, boolean resumed, boolean listed) {
     this.study = study;
     this.sums = sums;
     this.run = run;
     this.resumed = resumed;
+    this.listed = listed;
     this.tally = new StudyTally(study);
+  }
+
+  /** A study of which a list of failures says what is asked for. */
+  static StudyRun listed(Uid study, RunTally run) {
+    return new StudyRun(study, Sums.NONE, run, true, true);
   }
 
   Uid study() {
@@ -40,7 +51,15 @@ final class StudyRun {
     return resumed;
   }
 
-  SumsWriter sums() {
+  /**
+   * Whether a list says what is asked for of the study. Its books are then made at its end, of what
+   * the folder holds.
+   */
+  boolean isListed() {
+    return listed;
+  }
+
+  Sums sums() {
     return sums;
   }
 

@@ -16,12 +16,14 @@ sealed interface Task {
    * @param pixels what the most detailed metadata that was had tells of the instance's pixels; none
    *     where that means nothing
    * @param frames the run of frames that the resource belongs to; null when it is no frame
+   * @param below whether all that it names is asked for, too
    */
-  record Ask(StudyRun study, Resource resource, Pixels pixels, @Nullable FrameRun frames)
+  record Ask(
+      StudyRun study, Resource resource, Pixels pixels, @Nullable FrameRun frames, boolean below)
       implements Task, Step {
 
     Ask(StudyRun study, Resource resource, Pixels pixels) {
-      this(study, resource, pixels, null);
+      this(study, resource, pixels, null, true);
     }
   }
 

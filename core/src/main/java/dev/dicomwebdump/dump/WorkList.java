@@ -2,15 +2,20 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.Resource;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ final class WorkList {
       new EnumMap<>(WorkCursor.Level.class);
   private final Deque<Task> ended = new ArrayDeque<>();
   private final Set<Task> inHand = new HashSet<>();
+  private final Set<Resource> asked = new HashSet<>();
+  private final Deque<Task.Ask> waiting = new ArrayDeque<>();
   private boolean closed;
 
   WorkList(WorkCursor first) {
@@ -46,9 +53,8 @@ final class WorkList {
     lock.lockInterruptibly();
     try {
       while (!closed) {
-        Task task = next();
+        Task task = taken(next());
         if (task != null) {
-          inHand.add(task);
           return task;
         }
         if (inHand.isEmpty()) {
@@ -63,6 +69,31 @@ final class WorkList {
   }
 
   /**
+   * The next task, without waiting; for one who is alone with the list.
+   *
+   * @return null when all is done
+   * @throws OutputException when recorded metadata cannot be read back
+   */
+  @Nullable Task poll() {
+    lock.lock();
+    try {
+      return taken(next());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A task is not carried out, so that its study does not come to its end. */
+  void drop(Task task) {
+    lock.lock();
+    try {
+      giveBack(task);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * A task was carried out.
    *
    * @param children what it brought; null for nothing
@@ -70,7 +101,7 @@ final class WorkList {
   void done(Task task, @Nullable WorkCursor children) {
     lock.lock();
     try {
-      inHand.remove(task);
+      giveBack(task);
       if (children != null) {
         push(children);
       }
@@ -99,16 +130,37 @@ final class WorkList {
    * tasks any more.
    */
   void giveUp(Shortfalls shortfalls) {
+    giveUpAllBut(study -> false, cursor -> {}, shortfalls);
+  }
+
+  /**
+   * As {@link #giveUp}, but for some studies: what is left of them can be polled, and so can what
+   * was in hand.
+   *
+   * @param keeps whether a study is one of these
+   * @param kept hears of their cursors
+   */
+  void giveUpAllBut(Predicate<StudyRun> keeps, Consumer<WorkCursor> kept, Shortfalls shortfalls) {
     lock.lock();
     try {
-      for (Task task : inHand) {
-        if (task instanceof Task.Ask ask) {
+      List<Task> begun = new ArrayList<>(inHand);
+      begun.forEach(this::giveBack);
+      begun.addAll(waiting);
+      waiting.clear();
+      for (Task task : begun) {
+        if (task instanceof Task.Ask ask && keeps.test(ask.study())) {
+          waiting.add(ask);
+        } else if (task instanceof Task.Ask ask && !ask.study().isListed()) {
           shortfalls.add(Shortfall.pending(ask.resource()));
         }
       }
-      for (WorkCursor cursor = deepest(); cursor != null; cursor = deepest()) {
-        level(cursor.level()).remove(cursor);
-        giveUp(cursor, shortfalls);
+      for (WorkCursor cursor : deepestFirst()) {
+        if (cursor.study() != null && keeps.test(cursor.study())) {
+          kept.accept(cursor);
+        } else {
+          level(cursor.level()).remove(cursor);
+          giveUp(cursor, shortfalls);
+        }
       }
     } finally {
       lock.unlock();
@@ -116,12 +168,30 @@ final class WorkList {
   }
 
   private static void giveUp(WorkCursor cursor, Shortfalls shortfalls) {
+    boolean listed = cursor.study() != null && cursor.study().isListed();
     try (cursor) {
-      if (shortfalls.areWanted()) {
+      if (shortfalls.areWanted() && !listed) {
         cursor.giveUp(shortfalls);
       }
     } catch (IOException e) {
       throw new OutputException("recorded metadata cannot be read back", e);
+    }
+  }
+
+  private @Nullable Task taken(@Nullable Task task) {
+    if (task != null) {
+      inHand.add(task);
+    }
+    if (task instanceof Task.Ask ask) {
+      asked.add(ask.resource());
+    }
+    return task;
+  }
+
+  private void giveBack(Task task) {
+    inHand.remove(task);
+    if (task instanceof Task.Ask ask) {
+      asked.remove(ask.resource());
     }
   }
 
@@ -130,6 +200,9 @@ final class WorkList {
       if (!ended.isEmpty()) {
         return ended.poll();
       }
+      if (!waiting.isEmpty()) {
+        return waitingOrNull();
+      }
       WorkCursor deepest = deepest();
       if (deepest == null) {
         return null;
@@ -137,7 +210,8 @@ final class WorkList {
       Step step = step(deepest);
       if (step instanceof Task.Ask ask) {
         ask.study().hold();
-        return ask;
+        waiting.add(ask);
+        return waitingOrNull();
       }
       if (step instanceof WorkCursor cursor) {
         push(cursor);
@@ -147,12 +221,26 @@ final class WorkList {
     }
   }
 
+  /** A list of failures may name a resource twice: two at once must not write the same files. */
+  private @Nullable Task waitingOrNull() {
+    Task.Ask first = waiting.element();
+    return asked.contains(first.resource()) ? null : waiting.remove();
+  }
+
   private static @Nullable Step step(WorkCursor cursor) {
     try {
       return cursor.next();
     } catch (IOException e) {
       throw new OutputException("recorded metadata cannot be read back", e);
     }
+  }
+
+  private List<WorkCursor> deepestFirst() {
+    List<WorkCursor> all = new ArrayList<>();
+    for (Deque<WorkCursor> level : cursors.values()) {
+      all.addAll(0, level);
+    }
+    return all;
   }
 
   private @Nullable WorkCursor deepest() {

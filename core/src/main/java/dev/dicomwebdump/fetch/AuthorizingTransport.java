@@ -53,8 +53,9 @@ final class AuthorizingTransport extends TransportDecorator {
 
   @Override
   public void cancel() {
-    cancelled = true;
+    // The other way round, a request could still go out without credentials.
     inner.cancel();
+    cancelled = true;
     credentials.cancel();
   }
 

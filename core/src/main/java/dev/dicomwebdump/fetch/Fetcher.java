@@ -20,6 +20,7 @@ import java.util.function.DoubleSupplier;
 public final class Fetcher {
 
   private final Negotiation negotiation;
+  private final Transport requests;
   private final Transport wire;
   private final HostPace pace;
 
@@ -49,11 +50,13 @@ public final class Fetcher {
       DoubleSupplier jitter) {
     this.pace = new HostPace(limit(settings), settings.politeness(), waits, listener);
     Origin own = Origin.of(URI.create(root.base()));
-    Transport authorizing = new AuthorizingTransport(transport, own, settings, pace);
+    Transport gated = new GateTransport(transport);
+    Transport authorizing = new AuthorizingTransport(gated, own, settings, pace);
     Transport redirecting = new RedirectingTransport(new PacingTransport(authorizing, pace));
     Outage outage = new Outage(settings.outage(), redirecting, waits, listener);
     Transport watched = new OutageTransport(redirecting, outage);
-    this.wire = watched;
+    this.requests = watched;
+    this.wire = transport;
     this.negotiation =
         new Negotiation(
             root,
@@ -89,10 +92,20 @@ public final class Fetcher {
   }
 
   /**
+   * Lets the requests end that are in flight, and nothing follow on them: all waiting, and what
+   * would be asked for later, ends at once with a problem of kind {@code cancelled}. May be called
+   * by any thread, more than once.
+   */
+  public void windDown() {
+    requests.cancel();
+  }
+
+  /**
    * Ends all that is in flight and all waiting, with a problem of kind {@code cancelled}, and what
    * comes later at once. May be called by any thread, more than once.
    */
   public void cancel() {
+    windDown();
     wire.cancel();
   }
 

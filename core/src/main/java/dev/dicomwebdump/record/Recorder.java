@@ -1,7 +1,7 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
-import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
@@ -36,7 +36,7 @@ public final class Recorder {
    * @param sums takes the digests of what is committed
    * @param replaces whether files of an earlier attempt may be there, which then make way
    */
-  public Recording open(Resource resource, Pixels pixels, SumsWriter sums, boolean replaces) {
+  public Recording open(Resource resource, Pixels pixels, Sums sums, boolean replaces) {
     return new Recording(this, resource, pixels, sums, replaces);
   }
 

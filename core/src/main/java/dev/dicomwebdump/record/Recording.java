@@ -6,7 +6,7 @@ import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
-import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
@@ -27,14 +27,13 @@ public final class Recording implements ResponseSink {
   private final Recorder recorder;
   private final Resource resource;
   private final Pixels pixels;
-  private final SumsWriter sums;
+  private final Sums sums;
   private final boolean replaces;
   private final EntryFiles files;
   private final List<@Nullable String> errorTexts = new ArrayList<>();
   private @Nullable Attempt attempt;
 
-  Recording(
-      Recorder recorder, Resource resource, Pixels pixels, SumsWriter sums, boolean replaces) {
+  Recording(Recorder recorder, Resource resource, Pixels pixels, Sums sums, boolean replaces) {
     this.recorder = recorder;
     this.resource = resource;
     this.pixels = pixels;

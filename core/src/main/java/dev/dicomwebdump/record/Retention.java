@@ -11,7 +11,7 @@ import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.StoredMultipart;
 import dev.dicomwebdump.archive.StoredPart;
-import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class Retention {
    *
    * @return what it holds, as if it had been recorded now
    */
-  public Recorded keep(HeldEntry held, SumsWriter sums) {
+  public Recorded keep(HeldEntry held, Sums sums) {
     DumpRecord record = held.record();
     StoredBody body = Objects.requireNonNull(record.body(), "a complete record has a body");
     sums.add(held.files().body(), body.sha256());
@@ -77,8 +77,24 @@ public final class Retention {
     return new Recorded(record.outcome(), record.notes(), body.bytes(), asStored, held.files());
   }
 
+  /**
+   * Keeps an entry that is not complete, as it is.
+   *
+   * @return what it holds, as if it had been recorded now
+   */
+  public Recorded keepFailed(HeldEntry held, Sums sums) {
+    DumpRecord record = held.record();
+    StoredBody body = record.body();
+    if (body != null) {
+      sums.add(held.bodyPath(), body.sha256());
+    }
+    sums.add(held.files().record(), Digest.of(held.recordBytes()));
+    return new Recorded(
+        record.outcome(), record.notes(), body == null ? 0 : body.bytes(), false, held.files());
+  }
+
   /** Enters the files of an entry that no payload belongs to into the sums, as they are. */
-  public void keepAsItIs(EntryFiles files, SumsWriter sums) {
+  public void keepAsItIs(EntryFiles files, Sums sums) {
     for (String path : List.of(files.body(), files.error(), files.partial(), files.record())) {
       if (folder.state(path) != null) {
         sums.add(path, digest(path));
@@ -101,7 +117,7 @@ public final class Retention {
   }
 
   /** Returns the record's bytes, which are new when a payload was added. */
-  private byte[] keepPayload(HeldEntry held, SumsWriter sums) {
+  private byte[] keepPayload(HeldEntry held, Sums sums) {
     if (!held.record().resource().kind().hasPayload()) {
       return held.recordBytes();
     }
@@ -136,7 +152,7 @@ public final class Retention {
     return plain ? new StoredBody(name, body.bytes(), body.sha256()) : null;
   }
 
-  private byte[] addPayload(HeldEntry held, @Nullable StoredPart part, SumsWriter sums) {
+  private byte[] addPayload(HeldEntry held, @Nullable StoredPart part, Sums sums) {
     StoredBody payload = cutOut(held, part);
     sums.add(payload.file(), payload.sha256());
     if (part == null) {

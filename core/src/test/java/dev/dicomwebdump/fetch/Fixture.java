@@ -94,6 +94,10 @@ final class Fixture {
     fetcher.cancel();
   }
 
+  void windDown() {
+    fetcher.windDown();
+  }
+
   private Fetcher fetcher(FetchSettings settings) {
     return new Fetcher(ROOT, settings, server, waits, events::add, () -> 1.0);
   }

@@ -36,17 +36,87 @@ class InterruptIT {
   @ParameterizedTest
   @CsvSource({"INT, 130, 1", "TERM, 143, 1", "INT, 130, 4", "TERM, 143, 4"})
   @Tag("smoke")
-  void aSignalEndsTheRunInOrder(String signal, int exitCode, int concurrency) throws Exception {
-    server.when(frames()).reply(Faults.stallAfter(100));
+  void aSignalLetsWhatIsInFlightEnd(String signal, int exitCode, int concurrency) throws Exception {
+    int held = concurrency + 1; // one more than ever comes
+    server.holdUntilInFlight(frames(), held);
 
-    Program.Result result = interrupted(signal, frames(), concurrency);
+    Program.Result result;
+    try (RunningProgram program = start(signal, concurrency)) {
+      server.awaitRequests(frames(), concurrency);
+      program.signal(signal);
+      program.awaitStderr("requests in flight");
+      server.releaseHeld();
+      result = program.awaitEnd();
+    }
 
     assertThat(result.exitCode()).isEqualTo(exitCode);
-    assertThat(result.stderr()).contains("interrupted").hasLineCount(1);
+    assertThat(result.stderr()).contains("interrupted").hasLineCount(2);
+    assertThat(result.stdout()).contains("pending: ");
     JsonNode summary = assertLeftInOrder(new DumpFolder(output));
     assertThat(summary.at("/dump/verdict").textValue()).isEqualTo("incomplete");
+    assertThat(summary.at("/dump/resources/frame/complete").intValue()).isEqualTo(concurrency);
+    assertThat(summary.at("/dump/resources/frame/failed").intValue()).isZero();
+    assertThat(server.requests(frames())).hasSize(concurrency);
+  }
+
+  @Test
+  void sigtermCancelsWhatTakesLong() throws Exception {
+    server.when(frames()).reply(Faults.stallAfter(100));
+
+    Program.Result result = interrupted("TERM", frames(), 4);
+
+    assertThat(result.exitCode()).isEqualTo(143);
+    JsonNode summary = assertLeftInOrder(new DumpFolder(output));
     assertThat(summary.at("/dump/resources/frame/pending").intValue()).isEqualTo(12);
     assertThat(summary.at("/dump/resources/frame/failed").intValue()).isZero();
+  }
+
+  @Test
+  @Tag("smoke")
+  void aSecondCtrlCEndsAtOnce() throws Exception {
+    server.when(frames()).reply(Faults.stallAfter(100));
+    try (RunningProgram program = start("INT", 1)) {
+      server.awaitRequests(frames(), 1);
+      program.signal("INT");
+      program.awaitStderr("press Ctrl-C again");
+      while (program.isAlive()) {
+        program.signal("INT"); // two that come close together count as one
+      }
+
+      Program.Result result = program.awaitEnd();
+      assertThat(result.exitCode()).isEqualTo(130);
+      assertThat(result.stdout()).isEmpty();
+    }
+    server.clearRules();
+
+    assertThat(Dump.of(server, study, output, "-i", "-m").exitCode()).isZero();
+    assertThat(new DumpFolder(output).files()).noneMatch(file -> file.endsWith(".tmp"));
+  }
+
+  @Test
+  void aSignalThatIsSentTwiceIsOne() throws Exception {
+    server.when(metadata()).reply(Faults.stall());
+    try (RunningProgram program = start("TERM", 1)) {
+      server.awaitRequests(metadata(), 1);
+      program.signal("TERM");
+      program.signal("TERM");
+
+      assertThat(program.awaitEnd().exitCode()).isEqualTo(143);
+    }
+    assertThat(new DumpFolder(output).summary().at("/run/end").textValue())
+        .isEqualTo("interrupted");
+  }
+
+  @Test
+  void whatEarlierRunsHadIsInTheBooksOfAnInterruptedOne() throws Exception {
+    Dump.of(server, study, output, "-m");
+    server.when(RequestMatch.pathMatches("/instances/[0-9.]+$")).reply(Faults.stall());
+
+    interrupted("TERM", RequestMatch.pathMatches("/instances/[0-9.]+$"), 1);
+
+    JsonNode summary = assertLeftInOrder(new DumpFolder(output));
+    assertThat(summary.at("/dump/resources/frame/complete").intValue()).isEqualTo(12);
+    assertThat(summary.at("/dump/resources/instance/pending").intValue()).isEqualTo(8);
   }
 
   @Test
@@ -70,14 +140,18 @@ class InterruptIT {
 
   private Program.Result interrupted(String signal, RequestMatch match, int concurrency)
       throws Exception {
-    assumeFalse(signal.equals("INT") && isInterruptIgnored(), "SIGINT is ignored here");
-    Invocation dump = Dump.invocation(server.rootUrl(), study.uid(), output);
-    dump.and("-c", Integer.toString(concurrency), "-i", "-m");
-    try (RunningProgram program = dump.start()) {
+    try (RunningProgram program = start(signal, concurrency)) {
       server.awaitRequests(match, concurrency);
       program.signal(signal);
       return program.awaitEnd();
     }
+  }
+
+  private RunningProgram start(String signal, int concurrency) throws Exception {
+    assumeFalse(signal.equals("INT") && isInterruptIgnored(), "SIGINT is ignored here");
+    return Dump.invocation(server.rootUrl(), study.uid(), output)
+        .and("-c", Integer.toString(concurrency), "-i", "-m")
+        .start();
   }
 
   private JsonNode assertLeftInOrder(DumpFolder folder) {

@@ -55,6 +55,17 @@ final class RunningProgram implements AutoCloseable {
     return Files.readString(stderr);
   }
 
+  /** Waits until it has said that on stderr. */
+  void awaitStderr(String text) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!stderr().contains(text)) {
+      if (System.nanoTime() > end || !process.isAlive()) {
+        throw new AssertionError("it does not say \"" + text + "\" but: " + stderr());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     process.destroyForcibly();

@@ -130,6 +130,11 @@ public final class FakeDicomWebServer implements AutoCloseable {
     inFlight.hold(match, requests);
   }
 
+  /** Answers all that is held, and holds no more. */
+  public void releaseHeld() {
+    inFlight.releaseAll();
+  }
+
   /**
    * The greatest number of requests that had come and were not being answered yet. A client that
    * has no more than n open at once makes no more than n of it.

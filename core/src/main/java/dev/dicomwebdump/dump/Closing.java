@@ -1,0 +1,127 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import java.util.List;
+
+/**
+ * Ends studies, and the run. Where the run itself did not come by all that the folder holds, it is
+ * walked over without the server first. Safe for use by many threads at once.
+ */
+final class Closing {
+
+  private final DumpRequest request;
+  private final ArchiveFolder folder;
+  private final boolean hashAll;
+  private final MetadataLevels levels;
+  private final ResourceWalk walk;
+  private final StudyBooks books;
+  private final Shortfalls shortfalls;
+  private volatile boolean walkingOffline;
+
+  /**
+   * @param hashAll whether each body that is there is hashed before it counts
+   */
+  Closing(
+      DumpRequest request,
+      ArchiveFolder folder,
+      boolean hashAll,
+      MetadataLevels levels,
+      ResourceWalk walk,
+      StudyBooks books,
+      Shortfalls shortfalls) {
+    this.request = request;
+    this.folder = folder;
+    this.hashAll = hashAll;
+    this.levels = levels;
+    this.walk = walk;
+    this.books = books;
+    this.shortfalls = shortfalls;
+  }
+
+  /** Closes all books, when nobody works on what is left any more. */
+  DumpResult close(WorkList left, Ending how) {
+    RuntimeException failure = how.failure();
+    try {
+      boolean told = goOnOffline(left, how);
+      DumpResult result = books.close(how);
+      if (told) {
+        shortfalls.finish();
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return result;
+    } catch (OutputException e) {
+      if (failure != null && failure != e) {
+        failure.addSuppressed(e);
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * What is left may be on disk, where a study was gone on with. Says whether all is told that is
+   * missing; where the folder cannot be written, that of a list is not.
+   */
+  private boolean goOnOffline(WorkList left, Ending how) {
+    if (how.failure() instanceof OutputException) {
+      left.giveUp(shortfalls);
+      return request.onlyFailed() == null;
+    }
+    walkingOffline = true;
+    OfflineWalk offline = offline(false);
+    left.giveUpAllBut(study -> study.isResumed() && !study.isListed(), offline::limit, shortfalls);
+    offline.walk(left, study -> endStudy(study, how));
+    for (StudyRun study : books.open()) {
+      walk.endStudy(study);
+      if (study.isListed()) {
+        endListed(study, how);
+      }
+    }
+    return true;
+  }
+
+  /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
+  private OfflineWalk offline(boolean hashing) {
+    EarlierRecordings held = new EarlierRecordings(folder, false, false, hashing && hashAll);
+    Expansion all =
+        new Expansion(
+            held, request.instances(), held::isRecorded, level -> false, new RunProgress());
+    return new OfflineWalk(folder, held, levels, walk, all, shortfalls);
+  }
+
+  /** Ends a study of which all was asked for: its books are closed. */
+  void endStudy(StudyRun study, Ending how) {
+    walk.endStudy(study);
+    if (study.isListed()) {
+      endListed(study, how);
+    } else {
+      books.end(study, how, true);
+    }
+  }
+
+  /** Makes the books of what the folder holds, since a list does not name what is there. */
+  private void endListed(StudyRun listed, Ending how) {
+    StudyRun anew = books.beginAnew(listed);
+    List<Uid> one = List.of(listed.study());
+    offline(how.isFinished())
+        .walk(
+            new WorkList(new StudiesCursor(one, study -> anew, study -> false)),
+            study -> books.end(study, how, true));
+    if (books.open().contains(anew)) {
+      books.end(anew, how, false);
+    }
+  }
+
+  /**
+   * Whether a level of metadata is not asked for. Without the server, metadata of a level that it
+   * has not may still be there.
+   */
+  boolean isPassedOver(ResourceKind level) {
+    return !walkingOffline && levels.isUnsupported(level);
+  }
+}
