@@ -20,7 +20,7 @@ public final class PendingFile implements AutoCloseable {
   private final String temporary;
   private final Path file;
   private final OutputStream out;
-  private boolean moved;
+  private boolean settled;
 
   PendingFile(ArchiveFolder folder, String path) {
     this.folder = folder;
@@ -67,13 +67,24 @@ public final class PendingFile implements AutoCloseable {
   public void moveTo(String path) {
     closeStream();
     folder.move(file, folder.resolve(path));
-    moved = true;
+    settled = true;
   }
 
-  /** Deletes the file unless it has its final name. */
+  /**
+   * Ends the file and leaves it under its temporary name, which is that of {@link
+   * Layout#temporary}, to whoever made it.
+   *
+   * @throws OutputException when it cannot be written out
+   */
+  public void leave() {
+    closeStream();
+    settled = true;
+  }
+
+  /** Deletes the file unless it has its final name, or was left. */
   @Override
   public void close() {
-    if (!moved) {
+    if (!settled) {
       try {
         closeStream();
       } finally {
