@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveFolder {
 
+  private static final int BUFFER = 1 << 16;
+
   private final Path root;
   private final Modes modes;
   private boolean caseIgnored;
@@ -131,6 +133,11 @@ public final class ArchiveFolder {
     }
   }
 
+  /** Gives a file another name in the same folder tree, in place of what has it. */
+  public void rename(String from, String to) {
+    move(resolve(from), resolve(to));
+  }
+
   /** Writes a copy of a file through a temporary name, in place of what is there. */
   public void copy(String from, String to) {
     Path temporary = resolve(Layout.temporary(to));
@@ -140,6 +147,57 @@ public final class ArchiveFolder {
       throw new OutputException("cannot copy " + resolve(from) + " to " + temporary, e);
     }
     move(temporary, resolve(to));
+  }
+
+  /**
+   * Gives a file another name, in any folder, unless something has it.
+   *
+   * @return whether the file has the name now
+   */
+  public synchronized boolean moveIfFree(String from, String to) {
+    Path target = resolve(to);
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try {
+      Files.createDirectories(target.getParent(), modes.folder());
+    } catch (IOException e) {
+      throw new OutputException("cannot make the folder of " + target, e);
+    }
+    move(resolve(from), target);
+    return true;
+  }
+
+  /**
+   * The SHA-256 of a file, in lower-case hexadecimal.
+   *
+   * @throws OutputException when it cannot be read
+   */
+  public String digest(String path) {
+    Digest digest = new Digest();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = read(path)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return digest.hex();
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + resolve(path), e);
+    }
+  }
+
+  /** The names in a folder that are wanted, in no order; none when it is not there. */
+  public List<String> names(String path, Predicate<String> wanted) {
+    Path folder = resolve(path);
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).filter(wanted).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + folder, e);
+    } catch (UncheckedIOException e) {
+      throw new OutputException("cannot read " + folder, Objects.requireNonNull(e.getCause()));
+    }
   }
 
   /** Deletes all that lies in a study's folder, and the folder; links are not followed. */

@@ -5,6 +5,7 @@ import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes deviations that were accepted
  * @param body what was kept of the content; null when nothing was
  * @param multipart how the body is divided; null when it is not multipart
+ * @param instances which instances came, in the order of the parts, where those of a series or
+ *     study were asked for, null for one that cannot be named; else empty
  * @param transferSyntax null for a resource without transfer syntax, such as metadata
  * @param exchange the last exchange, with all earlier ones
  * @param contentSize the content's bytes after content decoding; -1 when not known
@@ -36,6 +39,7 @@ public record DumpRecord(
     List<String> notes,
     @Nullable StoredBody body,
     @Nullable StoredMultipart multipart,
+    List<@Nullable InstanceUids> instances,
     @Nullable TransferSyntaxes transferSyntax,
     Exchange exchange,
     long contentSize,
@@ -43,6 +47,7 @@ public record DumpRecord(
 
   public DumpRecord {
     notes = List.copyOf(notes);
+    instances = Collections.unmodifiableList(new ArrayList<>(instances));
     earlierErrorTexts = Collections.unmodifiableList(new ArrayList<>(earlierErrorTexts));
     if ((outcome == Outcome.COMPLETE) != (problem == null)) {
       throw new IllegalArgumentException(outcome.published() + " with the problem " + problem);
@@ -81,6 +86,7 @@ public record DumpRecord(
         notes,
         otherBody,
         otherParts,
+        instances,
         transferSyntax,
         exchange,
         contentSize,

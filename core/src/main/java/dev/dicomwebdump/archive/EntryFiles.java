@@ -68,6 +68,24 @@ public record EntryFiles(String body) {
     return body + ".bin";
   }
 
+  /** What the record calls a file: its name when it lies beside it, else its path in the study. */
+  public String told(String path) {
+    return folderOf(path).equals(folderOf(body))
+        ? Layout.nameOf(path)
+        : path.substring(path.indexOf('/') + 1);
+  }
+
+  /** The file that the record calls so, which is what {@link #told} gives. */
+  public String named(String told) {
+    String folder =
+        told.indexOf('/') < 0 ? folderOf(body) : body.substring(0, body.indexOf('/') + 1);
+    return folder + told;
+  }
+
+  private static String folderOf(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
   /**
    * The files of a response that a later one took the place of.
    *
@@ -78,7 +96,7 @@ public record EntryFiles(String body) {
   }
 
   /**
-   * The payload of one of several parts.
+   * The payload of one of several parts, where that has no name of its own in the tree.
    *
    * @param part the part's number, from 1
    */

@@ -91,6 +91,14 @@ final class JsonObject {
     return objects;
   }
 
+  List<@Nullable JsonObject> objectsOrNulls(String name) throws FormatException {
+    List<@Nullable JsonObject> objects = new ArrayList<>();
+    for (Object item : items(name)) {
+      objects.add(item == null ? null : object(name, item));
+    }
+    return objects;
+  }
+
   List<String> strings(String name) throws FormatException {
     List<String> strings = new ArrayList<>();
     for (Object item : items(name)) {

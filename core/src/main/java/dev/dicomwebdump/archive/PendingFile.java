@@ -21,7 +21,7 @@ public final class PendingFile implements AutoCloseable {
   private final String temporary;
   private final Path file;
   private final OutputStream out;
-  private boolean moved;
+  private boolean settled;
   private @Nullable IOException failure;
 
   PendingFile(ArchiveFolder folder, String path) {
@@ -70,13 +70,24 @@ public final class PendingFile implements AutoCloseable {
   public void moveTo(String path) {
     endWriting();
     folder.move(file, folder.resolve(path));
-    moved = true;
+    settled = true;
   }
 
-  /** Deletes the file unless it has its final name. */
+  /**
+   * Ends the file and leaves it under its temporary name, which is that of {@link
+   * Layout#temporary}, to whoever made it.
+   *
+   * @throws OutputException when it cannot be written out
+   */
+  public void leave() {
+    endWriting();
+    settled = true;
+  }
+
+  /** Deletes the file unless it has its final name, or was left. */
   @Override
   public void close() {
-    if (!moved) {
+    if (!settled) {
       try {
         closeStream();
       } finally {

@@ -41,6 +41,7 @@ public final class RecordJson {
     StoredJson stored = new StoredJson(json);
     stored.writeBody(record.body());
     stored.writeMultipart(record.multipart());
+    stored.writeInstances(record.instances());
     writeTransferSyntax(record.transferSyntax());
     writeEarlier(record.exchange().earlier(), record.earlierErrorTexts());
     json.writeEndObject();

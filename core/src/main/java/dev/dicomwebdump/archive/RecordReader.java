@@ -54,6 +54,7 @@ public final class RecordReader {
         dicomweb.strings("notes"),
         StoredReader.body(dicomweb.objectOrNull("body")),
         StoredReader.multipart(dicomweb.objectOrNull("multipart")),
+        StoredReader.instances(dicomweb),
         transferSyntax(dicomweb.objectOrNull("transferSyntax")),
         last,
         HarReader.contentSize(entry),

@@ -1,7 +1,9 @@
 package dev.dicomwebdump.archive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dicomwebdump.resource.InstanceUids;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the members of a record that tell which files there are and what is in them. */
@@ -39,6 +41,21 @@ final class StoredJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  void writeInstances(List<@Nullable InstanceUids> instances) throws IOException {
+    json.writeArrayFieldStart("instances");
+    for (InstanceUids instance : instances) {
+      if (instance == null) {
+        json.writeNull();
+      } else {
+        json.writeStartObject();
+        RecordJson.writeUid(json, "series", instance.series());
+        RecordJson.writeUid(json, "instance", instance.instance());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
   }
 
   private void writePart(StoredPart part) throws IOException {

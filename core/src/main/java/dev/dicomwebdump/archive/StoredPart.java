@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers its MIME headers, in order, duplicates kept
  * @param offset where its payload begins in the body, after content decoding
  * @param length the payload's bytes
- * @param file the name of the payload's own file beside the record; null without one
+ * @param file the payload's own file, as {@link EntryFiles#told} calls it; null without one
  * @param sha256 the digest of that file, in lower-case hexadecimal; null without one
  */
 public record StoredPart(

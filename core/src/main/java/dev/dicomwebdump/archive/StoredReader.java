@@ -1,17 +1,27 @@
 package dev.dicomwebdump.archive;
 
+import dev.dicomwebdump.resource.InstanceUids;
+import dev.dicomwebdump.resource.Uid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads back what {@link StoredJson} writes. A file's name is one that lies beside its record, so
- * that no record can lead out of its folder.
+ * Reads back what {@link StoredJson} writes. A file's name is one that lies beside its record, or
+ * that of an instance's payload in the same study, so that no record can lead out of its study.
  */
 final class StoredReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Pattern PAYLOAD =
+      Pattern.compile(
+          NAME
+              + "|series/"
+              + Uid.PATTERN
+              + "/instances/(?<sop>"
+              + Uid.PATTERN
+              + ")/_/\\k<sop>\\.bin");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private StoredReader() {}
@@ -21,6 +31,20 @@ final class StoredReader {
         ? null
         : new StoredBody(
             matching(body, "file", NAME), body.whole("bytes", 0), matching(body, "sha256", SHA256));
+  }
+
+  static List<@Nullable InstanceUids> instances(JsonObject dicomweb) throws FormatException {
+    List<@Nullable InstanceUids> instances = new ArrayList<>();
+    for (JsonObject instance : dicomweb.objectsOrNulls("instances")) {
+      instances.add(instance == null ? null : instance(instance));
+    }
+    return instances;
+  }
+
+  private static InstanceUids instance(JsonObject instance) throws FormatException {
+    String series = instance.stringOrNull("series");
+    return new InstanceUids(
+        series == null ? null : new Uid(series), new Uid(instance.string("instance")));
   }
 
   static @Nullable StoredMultipart multipart(@Nullable JsonObject multipart)
@@ -44,7 +68,7 @@ final class StoredReader {
         HarReader.pairs(part, "headers"),
         part.whole("offset", 0),
         part.whole("length", 0),
-        stored ? matching(part, "file", NAME) : null,
+        stored ? matching(part, "file", PAYLOAD) : null,
         stored ? matching(part, "sha256", SHA256) : null);
   }
 

@@ -14,7 +14,8 @@ public enum Fault {
   BAD_HEADER("a part has a line among its headers that is not a header", false),
   /**
    * The headers of a part are longer than {@link MultipartScanner#MAX_HEADER_BYTES}, or have more
-   * than {@link MultipartScanner#MAX_HEADER_LINES}.
+   * lines than {@link MultipartScanner#MAX_HEADER_LINES}, or those of all parts are longer than
+   * {@link MultipartScanner#MAX_ALL_HEADER_BYTES}.
    */
   HEADERS_TOO_LONG("the headers of a part are too long", false),
   /** The body has more parts than are read. */

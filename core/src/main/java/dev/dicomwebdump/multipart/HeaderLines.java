@@ -18,8 +18,7 @@ final class HeaderLines implements Stage {
   public int read(Stretch s) {
     int lineFeed = s.lineFeed(s.from);
     int end = lineFeed < 0 ? s.to : lineFeed + 1;
-    boolean tooLong = size + (end - s.from) > MultipartScanner.MAX_HEADER_BYTES;
-    if (tooLong || lines > MultipartScanner.MAX_HEADER_LINES) {
+    if (isTooLong(size + end - s.from) || lines > MultipartScanner.MAX_HEADER_LINES) {
       return reading.fail(Fault.HEADERS_TOO_LONG, s);
     }
     if (lineFeed < 0 && !s.last) {
@@ -30,6 +29,11 @@ final class HeaderLines implements Stage {
       return endWithout(s, delimiter);
     }
     return lineFeed < 0 ? s.from : header(s, lineFeed);
+  }
+
+  private boolean isTooLong(int bytes) {
+    return bytes > MultipartScanner.MAX_HEADER_BYTES
+        || reading.index.headerBytes() + bytes > MultipartScanner.MAX_ALL_HEADER_BYTES;
   }
 
   private int header(Stretch s, int lineFeed) {

@@ -16,6 +16,7 @@ final class IndexBuilder {
   private boolean closed;
   private boolean lengthDiffers;
   private @Nullable Fault fault;
+  private long headerBytes;
 
   void boundary(byte[] bytes) {
     boundary = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -25,8 +26,25 @@ final class IndexBuilder {
     return parts.size();
   }
 
+  /** How long the headers of all parts are, in characters. */
+  long headerBytes() {
+    return headerBytes;
+  }
+
   void add(Part part) {
-    parts.add(part);
+    for (PartHeader header : part.headers()) {
+      headerBytes += header.name().length() + header.value().length();
+    }
+    parts.add(parts.isEmpty() ? part : sharing(part, parts.get(parts.size() - 1)));
+  }
+
+  /** Parts mostly have the headers of the one before: so many parts take little memory. */
+  private static Part sharing(Part part, Part before) {
+    List<PartHeader> known = before.headers();
+    List<PartHeader> headers = new ArrayList<>(part.headers());
+    headers.replaceAll(
+        header -> known.contains(header) ? known.get(known.indexOf(header)) : header);
+    return new Part(headers.equals(known) ? known : headers, part.offset(), part.length());
   }
 
   void note(Deviation deviation) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the parts of a multipart body in one pass, at the speed of a text search and in memory that
  * does not grow with the parts: RFC 2046 section 5.1.1. Not thread-safe.
  *
+ * <p>The index holds each part in a few hundred bytes: its place, and those headers that differ
+ * from the headers of the part before.
+ *
  * <p>A delimiter is a whole line: the boundary after two hyphens, two more at the close, then
  * blanks. A line that only begins so is data. The first delimiter's own line end tells what a line
  * end is in this body: CR LF, or LF.
@@ -22,7 +25,10 @@ public final class MultipartScanner {
   /** The most bytes that the headers of one part may have. */
   public static final int MAX_HEADER_BYTES = 1 << 16;
 
-  /** The most lines that they may have. */
+  /** The most bytes that the headers of all parts may have. */
+  public static final long MAX_ALL_HEADER_BYTES = 1 << 26;
+
+  /** The most lines that the headers of one part may have. */
   public static final int MAX_HEADER_LINES = 100;
 
   private final BodyReading reading;

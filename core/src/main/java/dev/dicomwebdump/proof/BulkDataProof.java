@@ -2,24 +2,20 @@ package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.multipart.PartListener;
 import dev.dicomwebdump.resource.BulkValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A bulk value is bytes, or of the media type that its instance tells: PS3.18 section 8.7.3. */
+/**
+ * A bulk value is bytes, or of the media type that its instance tells: PS3.18 section 8.7.3. It may
+ * hold anything, and be of any length: metadata tells neither.
+ */
 final class BulkDataProof extends PayloadProof {
 
   private final BulkValue asked;
 
-  BulkDataProof(BulkValue asked, PartListener next) {
-    super(next);
+  BulkDataProof(BulkValue asked) {
     this.asked = asked;
-  }
-
-  @Override
-  void examine(byte[] buffer, int offset, int length) {
-    // A value may be anything, and of any length: metadata tells neither.
   }
 
   @Override
@@ -32,11 +28,6 @@ final class BulkDataProof extends PayloadProof {
           Problem.Kind.CONTENT_TYPE, ContentTypes.shown(type) + " in place of a value");
     }
     notes.add("content type " + ContentTypes.shown(type) + " for bulk data");
-    return null;
-  }
-
-  @Override
-  @Nullable String transferSyntax() {
     return null;
   }
 }

@@ -2,24 +2,26 @@ package dev.dicomwebdump.proof;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the beginning of a DICOM file tells: the file meta information (PS3.10 section 7.1) and the
- * first elements of the data set.
+ * first elements of the data set. What is empty, not there or not within reach is null.
  *
- * @param metaInstanceUid (0002,0003); null when it is empty or not there
- * @param transferSyntax (0002,0010); null when it is empty or not there
- * @param instanceUid (0008,0018); null when it is not within reach
+ * @param metaInstanceUid (0002,0003)
+ * @param transferSyntax (0002,0010)
+ * @param instanceUid (0008,0018)
+ * @param studyUid (0020,000D)
+ * @param seriesUid (0020,000E)
  */
 record FileHead(
     @Nullable String metaInstanceUid,
     @Nullable String transferSyntax,
-    @Nullable String instanceUid) {
+    @Nullable String instanceUid,
+    @Nullable String studyUid,
+    @Nullable String seriesUid) {
 
   private static final int PREAMBLE = 128;
   private static final int MAGIC = 0x4449434D;
@@ -43,17 +45,28 @@ record FileHead(
     String metaUid = meta.find(0x0002, 0x0003);
     String syntax = meta.find(0x0002, 0x0010);
     meta.skipGroup(0x0002);
-    return new FileHead(metaUid, syntax, instanceUid(buffer, syntax));
+    if (syntax == null) {
+      return new FileHead(metaUid, null, null, null, null);
+    }
+    Elements dataSet = dataSet(buffer, syntax);
+    return new FileHead(
+        metaUid,
+        syntax,
+        dataSet.find(0x0008, 0x0018),
+        dataSet.find(0x0020, 0x000D),
+        dataSet.find(0x0020, 0x000E));
   }
 
-  private static @Nullable String instanceUid(ByteBuffer buffer, @Nullable String syntax) {
-    if (syntax == null) {
-      return null;
-    }
+  /** What the file says of which instance it is; null when it says nothing. */
+  @Nullable String toldInstanceUid() {
+    return instanceUid == null ? metaInstanceUid : instanceUid;
+  }
+
+  private static Elements dataSet(ByteBuffer buffer, String syntax) {
     ByteBuffer dataSet = TransferSyntax.isDeflated(syntax) ? inflated(buffer) : buffer;
     dataSet.order(
         TransferSyntax.isBigEndian(syntax) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    return new Elements(dataSet, TransferSyntax.isImplicit(syntax)).find(0x0008, 0x0018);
+    return new Elements(dataSet, TransferSyntax.isImplicit(syntax));
   }
 
   /** The beginning of a deflated data set (PS3.5 annex A.5); empty when it is not one. */
@@ -67,57 +80,6 @@ record FileHead(
       return ByteBuffer.allocate(0);
     } finally {
       inflater.end();
-    }
-  }
-
-  /** Walks over elements in ascending order: PS3.5 section 7.1. */
-  private record Elements(ByteBuffer buffer, boolean implicit) {
-
-    private static final Set<String> LONG_FORM =
-        Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
-
-    /** The element's text, or null; what is before it is passed, what is after it is not. */
-    @Nullable String find(int group, int element) {
-      while (buffer.remaining() >= 8) {
-        int start = buffer.position();
-        int tag = tag();
-        if (Integer.compareUnsigned(tag, (group << 16) | element) > 0) {
-          buffer.position(start);
-          return null;
-        }
-        long length = length();
-        if (length > buffer.remaining()) {
-          buffer.position(buffer.limit());
-          return null;
-        }
-        byte[] value = new byte[(int) length];
-        buffer.get(value);
-        if (tag == ((group << 16) | element)) {
-          String text = new String(value, StandardCharsets.US_ASCII).replace('\0', ' ').strip();
-          return text.isEmpty() ? null : text;
-        }
-      }
-      return null;
-    }
-
-    void skipGroup(int group) {
-      find(group, 0xFFFF);
-    }
-
-    private int tag() {
-      return ((buffer.getShort() & 0xFFFF) << 16) | (buffer.getShort() & 0xFFFF);
-    }
-
-    private long length() {
-      if (implicit) {
-        return Integer.toUnsignedLong(buffer.getInt());
-      }
-      String vr = "" + (char) buffer.get() + (char) buffer.get();
-      int shortLength = buffer.getShort() & 0xFFFF;
-      if (!LONG_FORM.contains(vr)) {
-        return shortLength;
-      }
-      return buffer.remaining() < 4 ? Long.MAX_VALUE : Integer.toUnsignedLong(buffer.getInt());
     }
   }
 }

@@ -2,14 +2,13 @@ package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.multipart.PartListener;
 import dev.dicomwebdump.resource.FrameSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A frame is pixel data, native or compressed: PS3.18 section 8.7.3.5. A native one has the size
- * that its metadata tells.
+ * that its metadata tells. Pixels look like anything: only their number can be judged.
  */
 final class FrameProof extends PayloadProof {
 
@@ -18,14 +17,8 @@ final class FrameProof extends PayloadProof {
   /**
    * @param expected the size of a native frame; null when it is not known
    */
-  FrameProof(@Nullable FrameSize expected, PartListener next) {
-    super(next);
+  FrameProof(@Nullable FrameSize expected) {
     this.expected = expected;
-  }
-
-  @Override
-  void examine(byte[] buffer, int offset, int length) {
-    // Pixels look like anything: only their number can be judged.
   }
 
   @Override
@@ -64,10 +57,5 @@ final class FrameProof extends PayloadProof {
     return new Problem(
         shorter ? Problem.Kind.TRUNCATED : Problem.Kind.DICOM,
         "the frame has %d bytes in place of %d".formatted(payloadBytes(), wanted.leastBytes()));
-  }
-
-  @Override
-  @Nullable String transferSyntax() {
-    return null;
   }
 }

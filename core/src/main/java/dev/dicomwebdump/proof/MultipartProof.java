@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A multipart/related response (RFC 2387) with the one part that was asked for. */
+/** A multipart/related response (RFC 2387) whose parts are the payloads. */
 final class MultipartProof implements ResponseProof {
 
-  /** Enough to tell a person what came in place of one. */
-  private static final int MOST_PARTS = 100;
-
   private final MediaType type;
-  private final PayloadProof payload;
+  private final PartsProof parts;
   private final MultipartScanner scanner;
   private long contentBytes;
 
-  MultipartProof(MediaType type, PayloadProof payload) {
+  /**
+   * @param mostParts after how many parts to read no further
+   */
+  MultipartProof(MediaType type, int mostParts, PartsProof parts) {
     this.type = type;
-    this.payload = payload;
-    this.scanner = new MultipartScanner(type.parameter("boundary"), MOST_PARTS, payload);
+    this.parts = parts;
+    this.scanner = new MultipartScanner(type.parameter("boundary"), mostParts, parts);
   }
 
   @Override
@@ -37,38 +37,28 @@ final class MultipartProof implements ResponseProof {
   @Override
   public Verdict end(ContentSource source) {
     MultipartIndex index = scanner.finish();
+    Fault fault = index.fault();
+    Problem problem = fault == null ? parts.problem() : problem(fault);
     List<String> notes = new ArrayList<>();
     for (Deviation deviation : index.deviations()) {
       notes.add(deviation.text());
     }
-    Problem problem = problem(index, notes);
-    return new Verdict(problem, notes, index, told(index), contentBytes);
+    if (fault == null) {
+      notes.addAll(parts.notes());
+    }
+    return new Verdict(problem, notes, index, told(index), contentBytes, parts.instances());
   }
 
-  private @Nullable Problem problem(MultipartIndex index, List<String> notes) {
-    Fault fault = index.fault();
-    if (fault != null) {
-      Problem.Kind kind = fault.isCut() ? Problem.Kind.TRUNCATED : Problem.Kind.MULTIPART;
-      return new Problem(kind, fault.text());
-    }
-    if (index.parts().size() != 1) {
-      return new Problem(
-          Problem.Kind.MULTIPART, index.parts().size() + " parts where one was asked for");
-    }
-    MediaType part = partType(index.parts().get(0));
-    String told = part.transferSyntax();
-    return payload.problem(part, told == null ? type.transferSyntax() : told, notes);
+  private static Problem problem(Fault fault) {
+    Problem.Kind kind = fault.isCut() ? Problem.Kind.TRUNCATED : Problem.Kind.MULTIPART;
+    return new Problem(kind, fault.text());
   }
 
   private ToldTransferSyntax told(MultipartIndex index) {
-    List<@Nullable String> parts = new ArrayList<>();
+    List<@Nullable String> told = new ArrayList<>();
     for (Part part : index.parts()) {
-      parts.add(partType(part).transferSyntax());
+      told.add(PartsProof.typeOf(part).transferSyntax());
     }
-    return new ToldTransferSyntax(type.transferSyntax(), parts, payload.transferSyntax());
-  }
-
-  private static MediaType partType(Part part) {
-    return MediaType.parse(part.header("Content-Type"));
+    return new ToldTransferSyntax(type.transferSyntax(), told, parts.fileSyntax());
   }
 }

@@ -2,66 +2,46 @@ package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.multipart.PartHeader;
-import dev.dicomwebdump.multipart.PartListener;
+import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Judges the one payload of a frame or an instance, and passes it on. Later parts are not judged.
- */
-abstract class PayloadProof implements PartListener {
+/** Judges payloads, one after another. */
+abstract class PayloadProof {
 
-  private final PartListener next;
-  private int parts;
   private long bytes;
 
-  PayloadProof(PartListener next) {
-    this.next = next;
-  }
-
-  static PayloadProof of(Resource asked, Pixels pixels, PartListener next) {
+  static PayloadProof of(Resource asked, Pixels pixels) {
     return switch (asked.kind()) {
-      case INSTANCE -> new InstanceProof(asked.requireInstance(), pixels.leastBytes(), next);
-      case FRAME -> new FrameProof(pixels.frameSize(), next);
-      case BULKDATA -> new BulkDataProof(asked.requireBulk(), next);
-      case RENDERED, THUMBNAIL -> new PictureProof(next);
+      case INSTANCE -> new InstanceProof(asked.requireInstance(), pixels.leastBytes());
+      case SERIES_INSTANCES, STUDY_INSTANCES ->
+          new InstancesProof(asked.requireStudy(), asked.series());
+      case FRAME -> new FrameProof(pixels.frameSize());
+      case BULKDATA -> new BulkDataProof(asked.requireBulk());
+      case RENDERED, THUMBNAIL -> new PictureProof();
       default -> throw new IllegalArgumentException("has no payload: " + asked);
     };
   }
 
-  @Override
-  public final void begin(List<PartHeader> headers, long offset) {
-    parts++;
-    next.begin(headers, offset);
+  /** Another payload begins. */
+  void begin() {
+    bytes = 0;
   }
 
-  @Override
-  public final void bytes(byte[] buffer, int offset, int length) {
-    if (parts == 1) {
-      bytes += length;
-      examine(buffer, offset, length);
-    }
-    next.bytes(buffer, offset, length);
+  /** Bytes of the payload, in order. */
+  void take(byte[] buffer, int offset, int length) {
+    bytes += length;
   }
 
-  @Override
-  public final void end() {
-    next.end();
-  }
-
-  /** The length of the first payload so far. */
+  /** The payload's length so far. */
   final long payloadBytes() {
     return bytes;
   }
 
-  /** Looks at bytes of the first payload, in order. */
-  abstract void examine(byte[] buffer, int offset, int length);
-
   /**
-   * Why the payload is not what was asked for, or null.
+   * Why the payload, which has ended, is not what was asked for, or null.
    *
    * @param type the payload's own media type
    * @param syntax the transfer syntax that the response tells for it; null when it tells none
@@ -69,6 +49,13 @@ abstract class PayloadProof implements PartListener {
    */
   abstract @Nullable Problem problem(MediaType type, @Nullable String syntax, List<String> notes);
 
-  /** The transfer syntax that the payload itself tells, or null. */
-  abstract @Nullable String transferSyntax();
+  /** The transfer syntax that the payload itself tells, or null; known after its problem is. */
+  @Nullable String transferSyntax() {
+    return null;
+  }
+
+  /** Which of many instances the payload is, or null; known after its problem is. */
+  @Nullable InstanceUids instance() {
+    return null;
+  }
 }

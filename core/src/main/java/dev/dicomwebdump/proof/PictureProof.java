@@ -2,21 +2,14 @@ package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.multipart.PartListener;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rendered image or a thumbnail is a picture or a video: PS3.18 section 8.7.4. */
+/**
+ * A rendered image or a thumbnail is a picture or a video: PS3.18 section 8.7.4. What it shows is
+ * not judged.
+ */
 final class PictureProof extends PayloadProof {
-
-  PictureProof(PartListener next) {
-    super(next);
-  }
-
-  @Override
-  void examine(byte[] buffer, int offset, int length) {
-    // What a picture shows cannot be judged.
-  }
 
   @Override
   @Nullable Problem problem(MediaType type, @Nullable String syntax, List<String> notes) {
@@ -27,10 +20,5 @@ final class PictureProof extends PayloadProof {
         ? null
         : new Problem(
             Problem.Kind.CONTENT_TYPE, ContentTypes.shown(type) + " in place of a picture");
-  }
-
-  @Override
-  @Nullable String transferSyntax() {
-    return null;
   }
 }

@@ -26,10 +26,11 @@ public interface ResponseProof {
     if (asked.kind().isMetadata()) {
       return new MetadataProof(asked, head, type);
     }
-    PayloadProof payload = PayloadProof.of(asked, pixels, payloads);
+    PartCount count = new PartCount(asked, head.status() == 206);
+    PartsProof parts = new PartsProof(count, type, PayloadProof.of(asked, pixels), payloads);
     return type.isMultipart()
-        ? new MultipartProof(type, payload)
-        : new SinglePartProof(type, asked.kind().hasTransferSyntax(), payload);
+        ? new MultipartProof(type, count.most(), parts)
+        : new SinglePartProof(type, asked.kind().hasTransferSyntax(), parts);
   }
 
   /** Content of the response, after content decoding. */

@@ -10,35 +10,36 @@ final class SinglePartProof implements ResponseProof {
 
   private final MediaType type;
   private final boolean multipartAsked;
-  private final PayloadProof payload;
+  private final PartsProof parts;
   private long contentBytes;
 
   /**
    * @param multipartAsked whether a multipart would have been in order
    */
-  SinglePartProof(MediaType type, boolean multipartAsked, PayloadProof payload) {
+  SinglePartProof(MediaType type, boolean multipartAsked, PartsProof parts) {
     this.type = type;
     this.multipartAsked = multipartAsked;
-    this.payload = payload;
-    payload.begin(List.of(), 0);
+    this.parts = parts;
+    parts.beginWhole();
   }
 
   @Override
   public void content(byte[] buffer, int offset, int length) {
     contentBytes += length;
-    payload.bytes(buffer, offset, length);
+    parts.bytes(buffer, offset, length);
   }
 
   @Override
   public Verdict end(ContentSource source) {
-    payload.end();
+    parts.end();
     List<String> notes = new ArrayList<>();
     if (multipartAsked) {
       notes.add("single part in place of a multipart");
     }
-    Problem problem = payload.problem(type, type.transferSyntax(), notes);
+    notes.addAll(parts.notes());
+    Problem problem = parts.problem();
     ToldTransferSyntax told =
-        new ToldTransferSyntax(type.transferSyntax(), List.of(), payload.transferSyntax());
-    return new Verdict(problem, notes, null, told, contentBytes);
+        new ToldTransferSyntax(type.transferSyntax(), List.of(), parts.fileSyntax());
+    return new Verdict(problem, notes, null, told, contentBytes, parts.instances());
   }
 }

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** One response on its way to disk: its body as it comes, its payload, and the proof of both. */
+/** One response on its way to disk: its body as it comes, its payloads, and the proof of both. */
 final class Attempt {
 
   private static final int BUFFER = 1 << 16;
@@ -24,7 +24,7 @@ final class Attempt {
   private final ContentCoding coding;
   private final DecodingLimit limit;
   private final DigestedFile body;
-  private final @Nullable PayloadFile payload;
+  private final @Nullable PayloadFiles payloads;
   private final @Nullable ResponseProof proof;
   private final Excerpt excerpt = new Excerpt();
   private @Nullable Verdict verdict;
@@ -35,13 +35,12 @@ final class Attempt {
     this.head = head;
     this.coding = ContentCoding.of(head.headers());
     this.body = new DigestedFile(folder, files.body());
-    this.payload =
-        recorder.wantsPayload(asked) && head.isSuccess()
-            ? new PayloadFile(folder, files.payload())
-            : null;
+    this.payloads =
+        recorder.wantsPayload(asked) && head.isSuccess() ? new PayloadFiles(folder, files) : null;
     this.proof =
         head.isSuccess()
-            ? ResponseProof.of(asked, pixels, head, payload == null ? NoPayload.INSTANCE : payload)
+            ? ResponseProof.of(
+                asked, pixels, head, payloads == null ? NoPayload.INSTANCE : payloads)
             : null;
   }
 
@@ -115,9 +114,9 @@ final class Attempt {
     return body.moveTo(path);
   }
 
-  /** Gives the payload its final name; null when none is wanted or none came. */
-  @Nullable StoredBody keepPayload() {
-    return payload == null ? null : payload.keep();
+  /** The payloads, under temporary names; null when none are wanted. */
+  @Nullable PayloadFiles payloads() {
+    return payloads;
   }
 
   boolean isSameAs(StoredBody other) {
@@ -128,14 +127,14 @@ final class Attempt {
     return body.bytes();
   }
 
-  void discardPayload() {
-    if (payload != null) {
-      payload.discard();
+  void discardPayloads() {
+    if (payloads != null) {
+      payloads.discard();
     }
   }
 
   void discard() {
     body.discard();
-    discardPayload();
+    discardPayloads();
   }
 }

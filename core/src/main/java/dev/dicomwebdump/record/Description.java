@@ -27,25 +27,25 @@ final class Description {
   private final Exchange exchange;
   private final @Nullable Attempt last;
   private final @Nullable Verdict verdict;
-  private final @Nullable StoredBody payload;
+  private final Payloads payloads;
   private final Redaction redaction;
   private final @Nullable String asked;
 
   /**
    * @param last the attempt that the exchange tells of; null when no response came
-   * @param payload the file of its payload; null when there is none
+   * @param payloads what it brought
    */
   Description(
       Resource resource,
       Exchange exchange,
       @Nullable Attempt last,
-      @Nullable StoredBody payload,
+      Payloads payloads,
       Redaction redaction) {
     this.resource = resource;
     this.exchange = exchange;
     this.last = last;
     this.verdict = last == null ? null : last.verdict();
-    this.payload = payload;
+    this.payloads = payloads;
     this.redaction = redaction;
     this.asked = MediaType.parse(exchange.request().headers().first("Accept")).transferSyntax();
   }
@@ -66,6 +66,7 @@ final class Description {
         notes(outcome),
         body == null ? null : named(body),
         verdict == null || verdict.multipart() == null ? null : multipart(verdict.multipart()),
+        payloads.instances(),
         resource.kind().hasTransferSyntax() ? transferSyntaxes() : null,
         redaction.redact(exchange),
         contentSize(),
@@ -81,6 +82,9 @@ final class Description {
     List<String> notes = new ArrayList<>(verdict == null ? List.of() : verdict.notes());
     if (resource.kind().hasTransferSyntax() && outcome == Outcome.COMPLETE && !isAsStored()) {
       notes.add("asked for without transfer-syntax=*: may be transcoded");
+    }
+    if (payloads.aside()) {
+      notes.add("a payload lies aside: another response's has its name");
     }
     if (Stream.of(resource.study(), resource.series(), resource.instance())
         .anyMatch(uid -> uid != null && !uid.isConformant())) {
@@ -98,13 +102,14 @@ final class Description {
     for (Part part : index.parts()) {
       List<Header> headers =
           part.headers().stream().map(field -> new Header(field.name(), field.value())).toList();
-      StoredBody file = parts.isEmpty() ? payload : null;
+      StoredBody file =
+          parts.size() < payloads.files().size() ? payloads.files().get(parts.size()) : null;
       parts.add(
           new StoredPart(
               redaction.redact(headers),
               part.offset(),
               part.length(),
-              file == null ? null : Layout.nameOf(file.file()),
+              file == null ? null : Layout.filesOf(resource).told(file.file()),
               file == null ? null : file.sha256()));
     }
     return new StoredMultipart(index.boundary(), index.closed(), parts);

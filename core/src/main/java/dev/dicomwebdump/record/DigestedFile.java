@@ -44,6 +44,11 @@ final class DigestedFile {
     }
   }
 
+  /** Ends the file under its temporary name; nothing may be written after. */
+  void leave() {
+    file.leave();
+  }
+
   /** Gives the file its final name. */
   StoredBody moveTo(String path) {
     file.moveTo(path);

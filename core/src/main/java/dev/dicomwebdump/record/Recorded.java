@@ -2,7 +2,9 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.resource.InstanceUids;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a committed recording holds.
@@ -13,6 +15,14 @@ import java.util.List;
  * @param asStored whether the server was asked for what it stores, and not for a transfer syntax of
  *     its choice
  * @param files the names of its files
+ * @param instances where all instances of a series or study were asked for: which came, in the
+ *     order of the parts, null for one that has no safe UID; else empty, and so when they are not
+ *     complete
  */
 public record Recorded(
-    Outcome outcome, List<String> notes, long bodyBytes, boolean asStored, EntryFiles files) {}
+    Outcome outcome,
+    List<String> notes,
+    long bodyBytes,
+    boolean asStored,
+    EntryFiles files,
+    List<@Nullable InstanceUids> instances) {}

@@ -37,7 +37,18 @@ public final class Recorder {
    * @param replaces whether files of an earlier attempt may be there, which then make way
    */
   public Recording open(Resource resource, Pixels pixels, Sums sums, boolean replaces) {
-    return new Recording(this, resource, pixels, sums, replaces);
+    return new Recording(this, resource, pixels, SeriesLookup.NONE, sums, replaces);
+  }
+
+  /**
+   * Opens the recording of all instances of a series or study. The caller commits or discards it.
+   *
+   * @param lookup tells the series of an instance whose file does not
+   * @param sums takes the digests of what is committed
+   * @param replaces whether files of an earlier attempt may be there, which then make way
+   */
+  public Recording open(Resource resource, SeriesLookup lookup, Sums sums, boolean replaces) {
+    return new Recording(this, resource, Pixels.NONE, lookup, sums, replaces);
   }
 
   /** The bytes of content that came so far, whatever became of them. */

@@ -3,7 +3,9 @@ package dev.dicomwebdump.record;
 import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.Sums;
@@ -12,6 +14,8 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
+import dev.dicomwebdump.proof.Verdict;
+import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.ArrayList;
@@ -27,16 +31,24 @@ public final class Recording implements ResponseSink {
   private final Recorder recorder;
   private final Resource resource;
   private final Pixels pixels;
+  private final SeriesLookup lookup;
   private final Sums sums;
   private final boolean replaces;
   private final EntryFiles files;
   private final List<@Nullable String> errorTexts = new ArrayList<>();
   private @Nullable Attempt attempt;
 
-  Recording(Recorder recorder, Resource resource, Pixels pixels, Sums sums, boolean replaces) {
+  Recording(
+      Recorder recorder,
+      Resource resource,
+      Pixels pixels,
+      SeriesLookup lookup,
+      Sums sums,
+      boolean replaces) {
     this.recorder = recorder;
     this.resource = resource;
     this.pixels = pixels;
+    this.lookup = lookup;
     this.sums = sums;
     this.replaces = replaces;
     this.files = Layout.filesOf(resource);
@@ -77,15 +89,20 @@ public final class Recording implements ResponseSink {
       makeWay();
     }
     StoredBody body = last == null ? null : last.keepBody(bodyFile(outcome));
-    StoredBody payload = last == null ? null : keepPayload(last, outcome);
+    Payloads payloads = last == null ? Payloads.NONE : keepPayloads(last, outcome);
     Description description =
-        new Description(resource, exchange, last, payload, recorder.redaction());
+        new Description(resource, exchange, last, payloads, recorder.redaction());
     DumpRecord dumped = description.record(outcome, body, earlierTexts);
     writeRecord(RecordJson.encode(dumped));
     addSum(body);
-    addSum(payload);
+    payloads.files().forEach(this::addSum);
     return new Recorded(
-        outcome, dumped.notes(), body == null ? 0 : body.bytes(), description.isAsStored(), files);
+        outcome,
+        dumped.notes(),
+        body == null ? 0 : body.bytes(),
+        description.isAsStored(),
+        files,
+        payloads.instances());
   }
 
   /** Whether what came so far is, to the byte, what a file holds. */
@@ -105,11 +122,20 @@ public final class Recording implements ResponseSink {
    * Deletes what an earlier attempt left, its record first, so that it never speaks of new files.
    */
   private void makeWay() {
+    HeldEntry earlier =
+        resource.kind().hasPayload() ? HeldEntry.read(recorder.folder(), resource) : null;
     recorder.folder().delete(files.record());
     recorder.folder().delete(files.body());
     recorder.folder().delete(files.error());
     recorder.folder().delete(files.partial());
-    recorder.folder().delete(files.payload());
+    if (resource.kind().hasPayload()) {
+      int expected = Math.max(1, resource.frames().size());
+      PayloadNames names =
+          earlier == null
+              ? new PayloadNames(resource, List.of(), expected)
+              : PayloadNames.of(earlier.record());
+      new Placement(recorder.folder(), names).clear();
+    }
   }
 
   private void forgetAttempt() {
@@ -134,12 +160,32 @@ public final class Recording implements ResponseSink {
     };
   }
 
-  private static @Nullable StoredBody keepPayload(Attempt last, Outcome outcome) {
-    if (outcome == Outcome.COMPLETE) {
-      return last.keepPayload();
+  private Payloads keepPayloads(Attempt last, Outcome outcome) {
+    Verdict verdict = last.verdict();
+    if (outcome != Outcome.COMPLETE || verdict == null) {
+      last.discardPayloads();
+      return Payloads.NONE;
     }
-    last.discardPayload();
-    return null;
+    List<@Nullable InstanceUids> instances = located(verdict.instances());
+    PayloadFiles written = last.payloads();
+    if (written == null) {
+      return new Payloads(List.of(), false, instances);
+    }
+    PayloadNames names = new PayloadNames(resource, instances, written.count());
+    return new Placement(recorder.folder(), names).settleAll(written, instances);
+  }
+
+  /** The instances with the series that are known beforehand, where files do not tell theirs. */
+  private List<@Nullable InstanceUids> located(List<@Nullable InstanceUids> told) {
+    List<@Nullable InstanceUids> located = new ArrayList<>();
+    for (InstanceUids uids : told) {
+      boolean isLost = uids != null && uids.series() == null;
+      located.add(
+          uids != null && isLost
+              ? new InstanceUids(lookup.seriesOf(uids.instance()), uids.instance())
+              : uids);
+    }
+    return located;
   }
 
   /** The error texts of the earlier exchanges: the heads came in the order of the exchanges. */

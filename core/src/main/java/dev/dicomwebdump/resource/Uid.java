@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Uid(String value) implements Comparable<Uid> {
 
-  private static final Pattern SAFE =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?");
+  /** The regular expression of what is safe as a name. */
+  public static final String PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?";
+
+  private static final Pattern SAFE = Pattern.compile(PATTERN);
   private static final Pattern CONFORMANT = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
 
   /**

@@ -44,7 +44,7 @@ final class ContentCheck {
     this.record = record;
     this.pixels = pixels;
     this.fileCheck = new FileCheck(files, findings);
-    String payload = Claim.payloadOfWholeBody(path, record);
+    String payload = Claim.payloadOfWholeBody(files, record);
     this.wholeBodyPayload =
         payload != null && (wantsPayloads || files.isFile(payload)) ? payload : null;
     this.payloads = new PartDigests(this::hasFile);

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.FrameRanges;
+import dev.dicomwebdump.archive.FrameSpan;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.crawl.InstanceName;
@@ -8,6 +9,7 @@ import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Tells what has no record of all that metadata says an instance has. For one thread. */
 final class InstanceCompleteness {
@@ -15,11 +17,13 @@ final class InstanceCompleteness {
   private final StudyFiles files;
   private final Findings findings;
   private final Asked asked;
+  private final PayloadOwners owners;
 
   InstanceCompleteness(StudyFiles files, Findings findings, Asked asked) {
     this.files = files;
     this.findings = findings;
     this.asked = asked;
+    this.owners = new PayloadOwners(files);
   }
 
   /**
@@ -72,9 +76,10 @@ final class InstanceCompleteness {
   /** Looks no further when so many are missing: a number of frames may be anything. */
   private void checkFrames(Resource metadata, int frames) {
     FrameRanges missing = new FrameRanges();
+    List<FrameSpan> spans = frames == 0 ? List.of() : owners.spansIn(Layout.framesFolder(metadata));
     int number = 1;
     while (number <= frames && number > 0 && missing.count() < FrameRanges.MAX_RANGES) {
-      if (!files.isFile(Layout.filesOf(frame(metadata, number)).record())) {
+      if (!hasRecord(metadata, number, spans)) {
         missing.add(number);
       }
       number++;
@@ -86,6 +91,11 @@ final class InstanceCompleteness {
           Finding.Kind.MISSING,
           "of %d frames have no record: %s%s".formatted(frames, missing, all ? "" : ", …"));
     }
+  }
+
+  private boolean hasRecord(Resource metadata, int number, List<FrameSpan> spans) {
+    return spans.stream().anyMatch(span -> span.has(number))
+        || files.isFile(Layout.filesOf(frame(metadata, number)).record());
   }
 
   private static Resource frame(Resource of, int number) {

@@ -3,11 +3,13 @@ package dev.dicomwebdump.verify;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.ResponseHead;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +61,11 @@ final class RecordForm {
 
   private static @Nullable String foreignPayload(EntryFiles files, DumpRecord record) {
     List<StoredPart> parts = record.multipart() == null ? List.of() : record.multipart().parts();
-    for (int i = 0; i < parts.size(); i++) {
-      String file = parts.get(i).file();
-      if (file != null && !isName(file, files.payload()) && !isName(file, files.payload(i + 1))) {
-        return "names " + file + " as the payload of part " + (i + 1);
+    PayloadNames names = PayloadNames.of(record);
+    for (int part = 1; part <= parts.size(); part++) {
+      String file = parts.get(part - 1).file();
+      if (file != null && !Set.of(names.of(part), names.aside(part)).contains(files.named(file))) {
+        return "names " + file + " as the payload of part " + part;
       }
     }
     return null;

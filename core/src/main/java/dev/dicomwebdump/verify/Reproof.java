@@ -12,10 +12,12 @@ import dev.dicomwebdump.proof.ContentSource;
 import dev.dicomwebdump.proof.ResponseProof;
 import dev.dicomwebdump.proof.ToldTransferSyntax;
 import dev.dicomwebdump.proof.Verdict;
+import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Pixels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a recorded response as it was judged when it came, and compares. */
@@ -69,6 +71,9 @@ final class Reproof {
     if (!isSame(record.transferSyntax(), verdict.told())) {
       return "tells of another transfer syntax than the response does";
     }
+    if (!isSame(record.instances(), verdict.instances())) {
+      return "tells of other instances than the response has";
+    }
     return record.contentSize() == verdict.contentBytes()
         ? null
         : "tells of content of "
@@ -84,6 +89,23 @@ final class Reproof {
     return stored.boundary().equals(found.boundary())
         && stored.closed() == found.closed()
         && placesOf(stored).equals(placesIn(found));
+  }
+
+  /** A series that no file tells was known from elsewhere when the instance came. */
+  private static boolean isSame(
+      List<@Nullable InstanceUids> stored, List<@Nullable InstanceUids> told) {
+    if (stored.size() != told.size()) {
+      return false;
+    }
+    for (int i = 0; i < told.size(); i++) {
+      InstanceUids one = stored.get(i);
+      InstanceUids other = told.get(i);
+      boolean bySeries = one != null && other != null && other.series() == null;
+      if (bySeries ? !one.instance().equals(other.instance()) : !Objects.equals(one, other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Names of headers, not values: some are redacted. */

@@ -9,9 +9,14 @@ final class StrayCheck {
   private final StudyFiles files;
   private final Findings findings;
 
+  private final PayloadOwners owners;
+  private final ClaimedFiles claimed;
+
   StrayCheck(StudyFiles files, Findings findings) {
     this.files = files;
     this.findings = findings;
+    this.owners = new PayloadOwners(files);
+    this.claimed = new ClaimedFiles(files);
   }
 
   /**
@@ -24,6 +29,9 @@ final class StrayCheck {
         return;
       }
     }
+    if (owners.recordsOf(path).stream().anyMatch(record -> claimed.mayHave(record, path))) {
+      return;
+    }
     findings.add(path, Finding.Kind.STRAY, "belongs to no record");
   }
 
@@ -31,7 +39,7 @@ final class StrayCheck {
     DumpRecord record = files.recordOrNull(recordPath);
     return record == null
         || RecordForm.contradiction(recordPath, record) != null
-        || path.equals(Claim.payloadOfWholeBody(recordPath, record))
+        || path.equals(Claim.payloadOfWholeBody(files, record))
         || Claim.of(recordPath, record).stream().anyMatch(claim -> claim.path().equals(path));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StudyFiles {
 
   /** More than any record or summary needs; a larger file is neither. */
-  private static final int MOST_BYTES = 1 << 26;
+  private static final int MOST_BYTES = 1 << 27;
 
   private final Path folder;
   private final Uid study;
@@ -118,7 +118,8 @@ final class StudyFiles {
     return true;
   }
 
-  private Path resolve(String path) {
+  /** A path as the file system's own, whether it is there or not. */
+  Path resolve(String path) {
     return folder.resolve(path.substring(Layout.studyFolder(study).length() + 1));
   }
 }

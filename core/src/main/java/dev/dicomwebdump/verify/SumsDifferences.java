@@ -7,9 +7,12 @@ import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RecordReader;
 import dev.dicomwebdump.archive.SumsReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the lines of SHA256SUMS and the files that do not agree, among those that may not. */
@@ -22,7 +25,9 @@ final class SumsDifferences {
   private final Findings findings;
   private final Predicate<String> suspect;
   private final String sums;
-  private final Map<String, String> lines = new LinkedHashMap<>();
+  private final Map<String, List<String>> lines = new LinkedHashMap<>();
+  private final Set<String> claimed = new HashSet<>();
+  private int held;
 
   /**
    * @param suspect whether a path's line and claims may not agree
@@ -37,6 +42,7 @@ final class SumsDifferences {
   void tell() throws IOException {
     if (holdLines()) {
       new TreeWalk(files, this::visit).walk();
+      tellTwice();
       tellAbsent();
     } else {
       findings.add(sums, Finding.Kind.SUMS, "does not agree with the files in very many lines");
@@ -50,10 +56,9 @@ final class SumsDifferences {
         if (!suspect.test(line.path())) {
           continue;
         }
-        if (lines.put(line.path(), line.sha256()) != null) {
-          findings.add(sums, Finding.Kind.SUMS, "lists twice: " + within(line.path()));
-        }
-        if (lines.size() > MOST_LINES) {
+        lines.computeIfAbsent(line.path(), path -> new ArrayList<>(1)).add(line.sha256());
+        held++;
+        if (held > MOST_LINES) {
           return false;
         }
       }
@@ -71,15 +76,15 @@ final class SumsDifferences {
       compare(path, Digest.of(bytes));
       if (RecordForm.contradiction(path, record) == null) {
         Claim.of(path, record).forEach(claim -> compare(claim.path(), claim.sha256()));
-        compareWholeBodyPayload(path, record);
+        compareWholeBodyPayload(record);
       }
     } catch (IOException e) {
       lines.remove(path); // The check of the record has told why.
     }
   }
 
-  private void compareWholeBodyPayload(String recordPath, DumpRecord record) throws IOException {
-    String payload = Claim.payloadOfWholeBody(recordPath, record);
+  private void compareWholeBodyPayload(DumpRecord record) throws IOException {
+    String payload = Claim.payloadOfWholeBody(files, record);
     if (payload == null || !suspect.test(payload)) {
       return;
     }
@@ -97,12 +102,29 @@ final class SumsDifferences {
     if (!suspect.test(path)) {
       return;
     }
-    String listed = lines.remove(path);
+    claimed.add(path);
+    List<String> listed = lines.get(path);
     if (listed == null) {
       findings.add(path, Finding.Kind.SUMS, "is not listed in SHA256SUMS");
-    } else if (!listed.equals(sha256)) {
+    } else if (!listed.remove(sha256)) {
       findings.add(path, Finding.Kind.SUMS, "has another digest in SHA256SUMS");
+      listed.remove(0);
     }
+    if (listed != null && listed.isEmpty()) {
+      lines.remove(path);
+    }
+  }
+
+  /** A payload that two records name is listed for each; nothing else is listed twice. */
+  private void tellTwice() {
+    PayloadOwners owners = new PayloadOwners(files);
+    ClaimedFiles known = new ClaimedFiles(files);
+    for (String path : lines.keySet()) {
+      if (claimed.contains(path) && owners.recordsOf(path).stream().allMatch(known::isKnown)) {
+        findings.add(sums, Finding.Kind.SUMS, "lists twice: " + within(path));
+      }
+    }
+    lines.keySet().removeAll(claimed);
   }
 
   /** A file that is there, but that no record claims, is told as a stray. */

@@ -33,4 +33,18 @@ class EntryFilesTest {
     assertThat(EntryFiles.isRecord(files.payload())).isFalse();
     assertThat(EntryFiles.ofRecord(files.record())).isEqualTo(files);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s/series/r/_/r,                   s/series/r/_/r.1.bin,             r.1.bin",
+    "s/series/r/_/r,                   s/series/r/instances/i/_/i.bin,   series/r/instances/i/_/i.bin",
+    "s/_/s,                            s/series/r/instances/i/_/i.bin,   series/r/instances/i/_/i.bin",
+    "s/series/r/instances/i/frames/1-2, s/series/r/instances/i/frames/1.bin, 1.bin",
+  })
+  void aRecordNamesFilesBesideItAndInItsStudy(String body, String path, String told) {
+    EntryFiles files = new EntryFiles(body);
+
+    assertThat(files.told(path)).isEqualTo(told);
+    assertThat(files.named(told)).isEqualTo(path);
+  }
 }

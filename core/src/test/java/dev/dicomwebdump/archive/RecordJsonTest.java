@@ -187,6 +187,6 @@ class RecordJsonTest {
   private static DumpRecord record(
       Resource resource, Outcome outcome, Exchange exchange, List<String> texts) {
     return new DumpRecord(
-        resource, "u", outcome, null, List.of(), null, null, null, exchange, 0, texts);
+        resource, "u", outcome, null, List.of(), null, null, List.of(), null, exchange, 0, texts);
   }
 }

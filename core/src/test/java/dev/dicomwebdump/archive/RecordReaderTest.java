@@ -151,6 +151,40 @@ class RecordReaderTest {
         .hasMessageContaining(why);
   }
 
+  /** Places of an instance's payload that lead elsewhere, or nowhere. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "series/1.2.3.4/instances/1.2.3.4.5/_/1.2.3.4.6.bin",
+        "series/../instances/1.2.3.4.5/_/1.2.3.4.5.bin",
+        "series/1.2.3.4/instances/../_/...bin",
+        "../1.2.3/series/1.2.3.4/instances/1.2.3.4.5/_/1.2.3.4.5.bin",
+        "/series/1.2.3.4/instances/1.2.3.4.5/_/1.2.3.4.5.bin",
+        "series/1.2.3.4/instances/1.2.3.4.5/_/1.2.3.4.5",
+        "series/1.2.3.4/instances/1.2.3.4.5/frames/1.bin",
+        "series/a/b/instances/1.2.3.4.5/_/1.2.3.4.5.bin",
+        "_dump/SHA256SUMS"
+      })
+  void aPayloadElsewhereThanAnInstancesIsNone(String place) {
+    String text = new String(RecordJson.encode(Samples.manyInstances()), UTF_8);
+    String right = "series/1.2.3.4/instances/1.2.3.4.5/_/1.2.3.4.5.bin";
+    byte[] changed = text.replace(right, place).getBytes(UTF_8);
+
+    assertThat(Schemas.RECORD.errors(changed)).isNotEmpty();
+    assertThatThrownBy(() -> RecordReader.read(changed))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("parts.file is not of its form");
+  }
+
+  @Test
+  void whichInstancesCameIsReadBack() throws FormatException {
+    DumpRecord record = Samples.manyInstances();
+
+    assertThat(Schemas.RECORD.errors(RecordJson.encode(record))).isEmpty();
+    assertThat(RecordReader.read(RecordJson.encode(record)).instances())
+        .isEqualTo(record.instances());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

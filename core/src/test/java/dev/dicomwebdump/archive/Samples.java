@@ -11,6 +11,7 @@ import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
 import dev.dicomwebdump.resource.AttributePath;
 import dev.dicomwebdump.resource.BulkValue;
+import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.SearchPage;
@@ -88,6 +89,7 @@ final class Samples {
         List.of(),
         problem == null ? new StoredBody("metadata", 12, SHA) : null,
         null,
+        List.of(),
         null,
         exchange,
         12,
@@ -121,6 +123,7 @@ final class Samples {
         List.of("single part"),
         record.body(),
         null,
+        List.of(),
         null,
         last,
         -1,
@@ -153,10 +156,37 @@ final class Samples {
         List.of("boundary missing"),
         new StoredBody("1.partial", huge + 400, SHA),
         new StoredMultipart("--b\"", false, List.of(first, second)),
+        List.of(),
         new TransferSyntaxes(
             "*", null, Arrays.asList("1.2.840.10008.1.2.4.80", null), "1.2.840.10008.1.2.1"),
         exchange,
         huge + 400,
+        List.of());
+  }
+
+  /** Three instances of a study: one in the tree, one whose series nobody knows, one nameless. */
+  static DumpRecord manyInstances() {
+    DumpRecord record = record(Resource.studyInstances(STUDY), answered(200));
+    String placed = "series/1.2.3.4/instances/1.2.3.4.5/_/1.2.3.4.5.bin";
+    return new DumpRecord(
+        record.resource(),
+        record.uri(),
+        record.outcome(),
+        null,
+        List.of(),
+        record.body(),
+        new StoredMultipart(
+            "b",
+            true,
+            List.of(
+                new StoredPart(List.of(), 10, 200, placed, SHA),
+                new StoredPart(List.of(), 220, 200, "1.2.3.2.bin", SHA),
+                new StoredPart(List.of(), 430, 200, null, null))),
+        Arrays.asList(
+            new InstanceUids(SERIES, SOP), new InstanceUids(null, new Uid("1.2.9")), null),
+        new TransferSyntaxes("*", null, Arrays.asList(null, null, null), null),
+        record.exchange(),
+        12,
         List.of());
   }
 
@@ -170,6 +200,7 @@ final class Samples {
         List.of("nonconformant UID"),
         new StoredBody("metadata.error", 3, SHA),
         null,
+        List.of(),
         null,
         answered(404).withProblem(problem),
         3,
@@ -208,7 +239,13 @@ final class Samples {
 
   static Stream<DumpRecord> records() {
     return Stream.of(
-        complete(), withoutResponse(), withEarlier(), oddHeaders(), multipart(), unsupported());
+        complete(),
+        withoutResponse(),
+        withEarlier(),
+        oddHeaders(),
+        multipart(),
+        manyInstances(),
+        unsupported());
   }
 
   static Summary summary(DumpState.Extent extent, Missing missing, RunEnd end) {

@@ -49,7 +49,7 @@ class StudyTallyTest {
         outcome == Outcome.COMPLETE ? null : new Problem(Problem.Kind.STATUS, "of " + resource);
     tally.recorded(
         resource,
-        new Recorded(outcome, List.of(notes), 10, asStored, new EntryFiles("x")),
+        new Recorded(outcome, List.of(notes), 10, asStored, new EntryFiles("x"), List.of()),
         exchange(problem));
   }
 

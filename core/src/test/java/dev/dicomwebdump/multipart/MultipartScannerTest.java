@@ -2,6 +2,7 @@ package dev.dicomwebdump.multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -106,5 +107,30 @@ class MultipartScannerTest {
     assertThat(Scan.inPieces(null, "--Aa \t\r\n").index().boundary()).isEqualTo("Aa");
     assertThat(Scan.inPieces(null, "--Aa--").index().boundary()).isEqualTo("Aa");
     assertThat(Scan.inPieces(null, "").index().boundary()).isEmpty();
+  }
+
+  @Test
+  void manyPartsShareTheHeadersThatAreEqual() {
+    String part = "--b\r\nContent-Type: x/y\r\nX: %d\r\n\r\n\r\n";
+    String body = part.formatted(1) + part.formatted(2) + part.formatted(2) + "--b--";
+    List<Part> parts = Scan.inPieces("b", body).index().parts();
+
+    assertThat(parts.get(1).headers().get(0)).isSameAs(parts.get(0).headers().get(0));
+    assertThat(parts.get(1).headers().get(1)).isEqualTo(new PartHeader("X", "2"));
+    assertThat(parts.get(2).headers()).isSameAs(parts.get(1).headers());
+  }
+
+  @Test
+  void theHeadersOfAllPartsHaveALimit() {
+    byte[] part =
+        ("--b\r\nX: " + "x".repeat(60_000) + "\r\n\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    MultipartScanner scanner = new MultipartScanner("b", 2000, new Heard());
+    for (int i = 0; i < 1200; i++) {
+      scanner.accept(part, 0, part.length);
+    }
+    MultipartIndex index = scanner.finish();
+
+    assertThat(index.fault()).isEqualTo(Fault.HEADERS_TOO_LONG);
+    assertThat(index.parts()).hasSize((int) (MultipartScanner.MAX_ALL_HEADER_BYTES / 60_001));
   }
 }

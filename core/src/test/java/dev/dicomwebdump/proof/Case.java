@@ -79,12 +79,15 @@ record Case(
   }
 
   ResponseProof proof(PartListener payloads) {
+    return ResponseProof.of(asked, Pixels.NONE, head(), payloads);
+  }
+
+  ResponseHead head() {
     Headers headers =
         contentType.isEmpty()
             ? Headers.NONE
             : new Headers(List.of(new Header("Content-Type", contentType)));
-    return ResponseProof.of(
-        asked, Pixels.NONE, new ResponseHead("HTTP/1.1", status, "", headers), payloads);
+    return new ResponseHead("HTTP/1.1", status, "", headers);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.dicomwebdump.testkit.dicom.SyntheticInstance;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -45,13 +46,17 @@ class FileHeadTest {
       @Nullable String data,
       @Nullable String read) {
     assertThat(FileHead.read(P10.file(meta, syntax, data)))
-        .isEqualTo(new FileHead(meta, syntax, read));
+        .isEqualTo(new FileHead(meta, syntax, read, null, null));
+    boolean readable = syntax != null;
+    assertThat(FileHead.read(P10.file(meta, syntax, data, "2.1", "2.2")))
+        .isEqualTo(
+            new FileHead(meta, syntax, read, readable ? "2.1" : null, readable ? "2.2" : null));
   }
 
   @Test
   void anEmptyUidIsNone() {
     assertThat(FileHead.read(P10.file("", EXPLICIT, "")))
-        .isEqualTo(new FileHead(null, EXPLICIT, null));
+        .isEqualTo(new FileHead(null, EXPLICIT, null, null, null));
   }
 
   static List<SyntheticInstance> instances() {
@@ -62,13 +67,19 @@ class FileHeadTest {
   @MethodSource("instances")
   void filesAsServersKeepThemAreRead(SyntheticInstance instance) {
     assertThat(FileHead.read(instance.p10()))
-        .isEqualTo(new FileHead(instance.uid(), instance.transferSyntax().uid(), instance.uid()));
+        .isEqualTo(
+            new FileHead(
+                instance.uid(),
+                instance.transferSyntax().uid(),
+                instance.uid(),
+                instance.studyUid(),
+                instance.seriesUid()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {EXPLICIT, IMPLICIT, BIG_ENDIAN, DEFLATED})
   void aFileThatIsCutTellsNothingThatIsWrong(String syntax) {
-    byte[] file = P10.file("1.2.3", syntax, "1.2.3");
+    byte[] file = P10.file("1.2.3", syntax, "1.2.3", "2.1", "2.2");
     for (int length = 0; length <= file.length; length++) {
       FileHead head = FileHead.read(Arrays.copyOf(file, length));
       if (length < MAGIC_END) {
@@ -78,6 +89,8 @@ class FileHeadTest {
         assertThat(head.metaInstanceUid()).isIn(null, "1.2.3");
         assertThat(head.transferSyntax()).isIn(null, syntax);
         assertThat(head.instanceUid()).isIn(null, "1.2.3");
+        assertThat(head.studyUid()).isIn(null, "2.1");
+        assertThat(head.seriesUid()).isIn(null, "2.2");
       }
     }
   }
@@ -87,7 +100,7 @@ class FileHeadTest {
   void noBytesMakeItFail(String syntax) {
     Random random = new Random(4711);
     for (int i = 0; i < 20_000; i++) {
-      byte[] file = P10.file("1.2.3", syntax, "1.2.3");
+      byte[] file = P10.file("1.2.3", syntax, "1.2.3", "2.1", "2.2");
       int from = MAGIC_END + random.nextInt(file.length - MAGIC_END);
       int to = from + 1 + random.nextInt(Math.min(8, file.length - from));
       for (int at = from; at < to; at++) {
@@ -95,6 +108,15 @@ class FileHeadTest {
       }
       assertThat(FileHead.read(file)).isNotNull();
     }
+  }
+
+  @Test
+  void behindAnUnknownValueWithoutLengthNothingIsFound() {
+    byte[] file = P10.file("1.2.3", EXPLICIT, "1.2.3", "2.1", "2.2");
+    String text = new String(file, StandardCharsets.ISO_8859_1).replaceFirst("SQ", "UN");
+
+    assertThat(FileHead.read(text.getBytes(StandardCharsets.ISO_8859_1)))
+        .isEqualTo(new FileHead("1.2.3", EXPLICIT, "1.2.3", null, null));
   }
 
   @Test

@@ -216,7 +216,7 @@ class ResponseProofTest {
             .tells(told(null, null, P10.EXPLICIT))
             .notes("content type application/octet-stream for a DICOM file"),
         Case.of("two", INSTANCE, MULTIPART, multipart(part(DICOM, FILE), part(DICOM, FILE)))
-            .tells(new ToldTransferSyntax(null, Arrays.asList(null, null), null))
+            .tells(new ToldTransferSyntax(null, Arrays.asList(null, null), P10.EXPLICIT))
             .problem(Kind.MULTIPART),
         Case.of("not closed", INSTANCE, MULTIPART, cut(good, 4))
             .tells(parts())
