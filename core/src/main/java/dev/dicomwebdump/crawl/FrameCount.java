@@ -17,17 +17,25 @@ final class FrameCount {
 
   /** From 1 to {@link Integer#MAX_VALUE}, or 0 for none. A number that makes no sense is 1. */
   static int of(Dataset dataset) {
-    if (!hasPixels(dataset)) {
-      return 0;
-    }
+    return isImage(dataset) && hasPixelAttribute(dataset) ? told(dataset) : 0;
+  }
+
+  /**
+   * The same by what a search tells, which never has a pixel element, and on many servers not more
+   * than rows and columns (PS3.18 section 10.6.3.3).
+   */
+  static int ofSearch(Dataset dataset) {
+    return isImage(dataset) ? told(dataset) : 0;
+  }
+
+  private static int told(Dataset dataset) {
     long told = dataset.integer(Attribute.NUMBER_OF_FRAMES).orElse(1);
     return (int) Math.min(Math.max(told, 1), Integer.MAX_VALUE);
   }
 
-  private static boolean hasPixels(Dataset dataset) {
+  private static boolean isImage(Dataset dataset) {
     return isPositive(dataset, Attribute.ROWS)
         && isPositive(dataset, Attribute.COLUMNS)
-        && hasPixelAttribute(dataset)
         && !MR_SPECTROSCOPY.equals(dataset.string(Attribute.SOP_CLASS_UID));
   }
 

@@ -20,7 +20,15 @@ final class PixelFacts {
   private PixelFacts() {}
 
   static Pixels of(Dataset dataset) {
-    int frames = FrameCount.of(dataset);
+    return pixels(FrameCount.of(dataset), dataset);
+  }
+
+  /** By what a search tells of an instance. */
+  static Pixels ofSearch(Dataset dataset) {
+    return pixels(FrameCount.ofSearch(dataset), dataset);
+  }
+
+  private static Pixels pixels(int frames, Dataset dataset) {
     return frames == 0
         ? Pixels.NONE
         : new Pixels(frames, frameSize(dataset), namesPixelElement(dataset));

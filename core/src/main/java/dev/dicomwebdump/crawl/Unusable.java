@@ -6,4 +6,5 @@ package dev.dicomwebdump.crawl;
  * @param position which entry of the document, from 1
  * @param why one line for a person; does not show the UID
  */
-public record Unusable(long position, String why) implements SeriesEntry, InstanceEntry {}
+public record Unusable(long position, String why)
+    implements StudyEntry, SeriesEntry, InstanceEntry {}

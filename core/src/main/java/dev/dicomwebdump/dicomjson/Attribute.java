@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 public enum Attribute {
   SOP_CLASS_UID("00080016", "SOP Class UID"),
   SOP_INSTANCE_UID("00080018", "SOP Instance UID"),
+  STUDY_DATE("00080020", "Study Date"),
   STUDY_INSTANCE_UID("0020000D", "Study Instance UID"),
   SERIES_INSTANCE_UID("0020000E", "Series Instance UID"),
   MODALITY("00080060", "Modality"),
+  MODALITIES_IN_STUDY("00080061", "Modalities in Study"),
+  NUMBER_OF_STUDY_RELATED_SERIES("00201206", "Number of Study Related Series"),
+  NUMBER_OF_STUDY_RELATED_INSTANCES("00201208", "Number of Study Related Instances"),
+  NUMBER_OF_SERIES_RELATED_INSTANCES("00201209", "Number of Series Related Instances"),
   ENCAPSULATED_DOCUMENT_TYPE("00420012", "MIME Type of Encapsulated Document"),
   SAMPLES_PER_PIXEL("00280002", "Samples per Pixel"),
   PHOTOMETRIC_INTERPRETATION("00280004", "Photometric Interpretation"),
@@ -45,6 +50,11 @@ public enum Attribute {
   /** Whether its value is kept; of pixel data, however it is written, only the presence is. */
   boolean hasKeptValue() {
     return !key.startsWith("7FE0");
+  }
+
+  /** Whether all its values are kept, not the first alone. */
+  boolean hasKeptValues() {
+    return this == MODALITIES_IN_STUDY;
   }
 
   /** Name and tag, as the standard writes them: {@code Rows (0028,0010)}. */

@@ -2,6 +2,7 @@ package dev.dicomwebdump.dicomjson;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -47,12 +48,21 @@ public final class Dataset {
   }
 
   /**
-   * The first value as text, without blanks and NULs around it; a JSON number as it is written.
-   * Null when the attribute is absent, when its first value is empty or neither text nor number,
-   * and for pixel data.
+   * The first value as text (of Modalities in Study all, with backslashes between), without blanks
+   * and NULs around it; a JSON number as it is written. Null when the attribute is absent, when its
+   * first value is empty or neither text nor number, and for pixel data.
    */
   public @Nullable String string(Attribute attribute) {
     return values.get(attribute);
+  }
+
+  /**
+   * The values of an attribute of which all are kept, such as Modalities in Study, as they are
+   * written; empty when there is none. Of others, the first one.
+   */
+  public List<String> strings(Attribute attribute) {
+    String values = string(attribute);
+    return values == null ? List.of() : List.of(values.split("\\\\"));
   }
 
   /**

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes one JSON object, whose opening brace was just read, into a dataset. */
 final class DatasetParser {
 
+  /** How many characters the values after the first may make a text grow to. */
+  private static final int MOST_JOINED = 1_000;
+
   private final JsonParser parser;
 
   DatasetParser(JsonParser parser) {
@@ -23,7 +26,7 @@ final class DatasetParser {
       Attribute attribute = Attribute.ofKey(name);
       parser.nextToken();
       if (attribute != null && attribute.hasKeptValue()) {
-        values.put(attribute, attributeValue());
+        values.put(attribute, attributeValue(attribute));
       } else {
         bulk.member(name);
         if (attribute != null) {
@@ -34,7 +37,7 @@ final class DatasetParser {
     return new Dataset(position, values, bulk.references());
   }
 
-  private @Nullable String attributeValue() throws IOException {
+  private @Nullable String attributeValue(Attribute attribute) throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       parser.skipChildren();
       return null;
@@ -44,7 +47,7 @@ final class DatasetParser {
       boolean isValue = parser.currentName().equals("Value");
       parser.nextToken();
       if (isValue) {
-        value = firstValue();
+        value = attribute.hasKeptValues() ? allValues() : firstValue();
       } else {
         parser.skipChildren();
       }
@@ -64,6 +67,21 @@ final class DatasetParser {
       parser.skipChildren();
     }
     return first;
+  }
+
+  /** The values with a backslash between them, as PS3.5 section 6.4 has them in files. */
+  private @Nullable String allValues() throws IOException {
+    if (!parser.isExpectedStartArrayToken()) {
+      return scalar();
+    }
+    StringBuilder all = new StringBuilder();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String value = scalar();
+      if (value != null && all.length() < MOST_JOINED) {
+        all.append(all.isEmpty() ? "" : "\\").append(value);
+      }
+    }
+    return all.isEmpty() ? null : all.toString();
   }
 
   /** The current value as text; null, and skipped, where it is neither text nor number. */

@@ -3,6 +3,7 @@ package dev.dicomwebdump.fetch;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.resource.DicomWebRoot;
@@ -17,6 +18,8 @@ import java.util.function.IntFunction;
  * are of no use. Safe for use by many threads.
  */
 final class Negotiation {
+
+  private static final int NO_CONTENT = 204;
 
   private final DicomWebRoot root;
   private final FetchSettings settings;
@@ -48,8 +51,18 @@ final class Negotiation {
     while (!once && walk.descend(last.status())) {
       last = transport.exchange(request(resource, walk, further), sink).after(last);
     }
-    learn(resource, walk, last);
-    return last;
+    Exchange judged = judged(resource, last);
+    learn(resource, walk, judged);
+    return judged;
+  }
+
+  /** A search that finds nothing is answered with 204: PS3.18 section 10.6.3. */
+  private static Exchange judged(Resource resource, Exchange last) {
+    boolean foundNothing =
+        resource.kind().isSearch()
+            && last.status() == NO_CONTENT
+            && last.failedBy(Problem.Kind.STATUS);
+    return foundNothing ? last.withProblem(null) : last;
   }
 
   private void learn(Resource resource, LadderWalk walk, Exchange last) {

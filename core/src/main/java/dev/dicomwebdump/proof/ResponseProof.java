@@ -19,12 +19,15 @@ public interface ResponseProof {
    * @param pixels what metadata tells of the instance's pixels; none where nothing was told
    * @param head what the server says the response is
    * @param payloads hears each payload as it streams: the parts of a multipart, or the whole body
-   *     where it is none; nothing for metadata
+   *     where it is none; nothing for metadata and searches
    */
   static ResponseProof of(Resource asked, Pixels pixels, ResponseHead head, PartListener payloads) {
     MediaType type = MediaType.parse(head.headers().first("Content-Type"));
     if (asked.kind().isMetadata()) {
       return new MetadataProof(asked, head, type);
+    }
+    if (asked.kind().isSearch()) {
+      return new SearchProof(asked, head, type);
     }
     PartCount count = new PartCount(asked, head.status() == 206);
     PartsProof parts = new PartsProof(count, type, PayloadProof.of(asked, pixels), payloads);

@@ -94,19 +94,23 @@ public final class SyntheticInstance {
     return series.path() + "/instances/" + uid();
   }
 
-  private DataSet dataSet() {
+  private static String[] values(String value) {
+    return value.isEmpty() ? new String[0] : new String[] {value};
+  }
+
+  DataSet dataSet() {
     DataSet dataSet =
         new DataSet()
             .text(0x00080005, Vr.CS, "ISO_IR 192")
             .text(0x00080016, Vr.UI, sopClassUid())
             .text(0x00080018, Vr.UI, uid())
-            .text(0x00080020, Vr.DA, "20260101")
+            .text(0x00080020, Vr.DA, values(series.study().date()))
             .text(0x00080030, Vr.TM, "120000")
             .text(0x00080050, Vr.SH)
             .text(0x00080060, Vr.CS, content.modality())
             .text(0x00080090, Vr.PN)
             .text(0x00100010, Vr.PN, "Synthétique^Étude")
-            .text(0x00100020, Vr.LO, "TESTKIT")
+            .text(0x00100020, Vr.LO, series.study().patientId())
             .text(0x00100030, Vr.DA)
             .text(0x00100040, Vr.CS, "O")
             .text(0x0020000D, Vr.UI, studyUid())

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One series. Its instances are made when they are asked for. Immutable. */
 public final class SyntheticSeries {
-  private final String studyUid;
+  private final StudyHead study;
   private final int number;
   private final int size;
   private final IntFunction<InstanceTemplate> templates;
 
-  SyntheticSeries(String studyUid, int number, int size, IntFunction<InstanceTemplate> templates) {
-    this.studyUid = studyUid;
+  SyntheticSeries(StudyHead study, int number, int size, IntFunction<InstanceTemplate> templates) {
+    this.study = study;
     this.number = number;
     this.size = size;
     this.templates = templates;
@@ -21,12 +21,12 @@ public final class SyntheticSeries {
 
   /** Series Instance UID: the study's UID, a dot, the series' number from 1. */
   public String uid() {
-    return studyUid + "." + number;
+    return study.uid() + "." + number;
   }
 
   /** The UID of its study. */
   public String studyUid() {
-    return studyUid;
+    return study.uid();
   }
 
   /** Its instances in order: a view. */
@@ -53,7 +53,16 @@ public final class SyntheticSeries {
 
   /** {@code /studies/S/series/R}. */
   public String path() {
-    return "/studies/" + studyUid + "/series/" + uid();
+    return "/studies/" + study.uid() + "/series/" + uid();
+  }
+
+  /** Modality, (0008,0060): that of its first instance. */
+  public String modality() {
+    return templates.apply(0).content().modality();
+  }
+
+  StudyHead study() {
+    return study;
   }
 
   int number() {

@@ -2,16 +2,17 @@ package dev.dicomwebdump.testkit.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One study with its series, for tests. Immutable. */
 public final class SyntheticStudy {
-  private final String uid;
+  private final StudyHead head;
   private final List<SyntheticSeries> series;
 
-  private SyntheticStudy(String uid, List<SyntheticSeries> series) {
-    this.uid = uid;
+  private SyntheticStudy(StudyHead head, List<SyntheticSeries> series) {
+    this.head = head;
     this.series = List.copyOf(series);
   }
 
@@ -27,7 +28,17 @@ public final class SyntheticStudy {
 
   /** Study Instance UID. */
   public String uid() {
-    return uid;
+    return head.uid();
+  }
+
+  /** Patient ID, (0010,0020). */
+  public String patientId() {
+    return head.patientId();
+  }
+
+  /** Study Date, (0008,0020), as eight digits; empty when it has none. */
+  public String date() {
+    return head.date();
   }
 
   /** Its series in order. */
@@ -37,7 +48,7 @@ public final class SyntheticStudy {
 
   /** The series of that UID, or null. */
   public @Nullable SyntheticSeries series(String seriesUid) {
-    int index = Numbering.indexBelow(uid, seriesUid, series.size());
+    int index = Numbering.indexBelow(uid(), seriesUid, series.size());
     return index < 0 ? null : series.get(index);
   }
 
@@ -48,16 +59,30 @@ public final class SyntheticStudy {
 
   /** {@code /studies/S}. */
   public String path() {
-    return "/studies/" + uid;
+    return "/studies/" + uid();
   }
 
   /** Puts series together. Not thread-safe. */
   public static final class Builder {
     private final String studyUid;
-    private final List<SyntheticSeries> series = new ArrayList<>();
+    private final List<Function<StudyHead, SyntheticSeries>> series = new ArrayList<>();
+    private String patientId = "TESTKIT";
+    private String date = "20260101";
 
     private Builder(String studyUid) {
       this.studyUid = studyUid;
+    }
+
+    /** Another Patient ID than {@code TESTKIT}. */
+    public Builder patientId(String id) {
+      patientId = id;
+      return this;
+    }
+
+    /** Another Study Date than 20260101; empty for none. */
+    public Builder date(String eightDigits) {
+      date = eightDigits;
+      return this;
     }
 
     /** Adds a series of these instances. */
@@ -72,13 +97,15 @@ public final class SyntheticStudy {
     }
 
     private Builder add(int size, IntFunction<InstanceTemplate> templates) {
-      series.add(new SyntheticSeries(studyUid, series.size() + 1, size, templates));
+      int number = series.size() + 1;
+      series.add(head -> new SyntheticSeries(head, number, size, templates));
       return this;
     }
 
     /** The study. */
     public SyntheticStudy build() {
-      return new SyntheticStudy(studyUid, series);
+      StudyHead head = new StudyHead(studyUid, patientId, date);
+      return new SyntheticStudy(head, series.stream().map(one -> one.apply(head)).toList());
     }
   }
 }

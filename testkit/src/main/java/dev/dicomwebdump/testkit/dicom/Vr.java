@@ -15,6 +15,7 @@ enum Vr {
   TM,
   UI,
   UL,
+  UR,
   US;
 
   /** Whether explicit VR writes two reserved bytes and a length of four (PS3.5 section 7.1.2). */

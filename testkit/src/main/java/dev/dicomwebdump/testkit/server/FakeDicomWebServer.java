@@ -32,12 +32,14 @@ public final class FakeDicomWebServer implements AutoCloseable {
   private final RequestLog log = new RequestLog();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
   private final StudyResources resources;
+  private final SearchResources searches;
   private final String prefix;
   private final WireProtocol protocol;
   private final @Nullable TlsIdentity identity;
 
   private FakeDicomWebServer(Builder builder) throws IOException {
     resources = new StudyResources(builder.studies);
+    searches = new SearchResources(builder.studies, builder.searching);
     prefix = builder.prefix;
     protocol = builder.protocol;
     identity = protocol.isTls() ? new TlsIdentity() : null;
@@ -231,9 +233,12 @@ public final class FakeDicomWebServer implements AutoCloseable {
     if (!request.method().equals("GET")) {
       return StudyResources.error(405, "GET only").withHeader("Allow", "GET");
     }
-    return request.target().startsWith(prefix + "/")
-        ? resources.answer(request.path(), rootUrl())
-        : StudyResources.error(404, "not below the root");
+    if (!request.target().startsWith(prefix + "/")) {
+      return StudyResources.error(404, "not below the root");
+    }
+    QueryString query = new QueryString(request.query());
+    Answer found = searches.answer(request.path(), query, rootUrl());
+    return found != null ? found : resources.answer(request.path(), rootUrl());
   }
 
   String pathBelowRoot(String target) {
@@ -255,12 +260,19 @@ public final class FakeDicomWebServer implements AutoCloseable {
     private String prefix = "/dicom-web";
     private WireProtocol protocol = WireProtocol.HTTP_1_1;
     private boolean demandsCertificate;
+    private Searching searching = Searching.standard();
 
     private Builder() {}
 
     /** Serves one study more. */
     public Builder study(SyntheticStudy study) {
       studies.add(study);
+      return this;
+    }
+
+    /** How searches are answered. */
+    public Builder searching(Searching way) {
+      searching = way;
       return this;
     }
 

@@ -42,6 +42,11 @@ public interface RequestMatch {
     return pathMatches("/frames/[^/]*$");
   }
 
+  /** Searches at every level. */
+  static RequestMatch searches() {
+    return pathMatches("^/studies$|/(series|instances)$");
+  }
+
   /** Single instances as DICOM files. */
   static RequestMatch instances() {
     return pathMatches("/instances/[^/]+$");

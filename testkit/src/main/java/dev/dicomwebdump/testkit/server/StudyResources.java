@@ -17,7 +17,7 @@ final class StudyResources {
   private static final Pattern PATH =
       Pattern.compile(
           "/studies/([^/]+)(?:/series/([^/]+)(?:/instances/([^/]+))?)?"
-              + "(?:/(metadata)|/(frames|bulkdata)/([^/]+))?");
+              + "(?:/(metadata|rendered|thumbnail)|/(frames|bulkdata)/([^/]+?)(/rendered)?)?");
   private static final Pattern UID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern FRAMES = Pattern.compile("[1-9][0-9]{0,8}(,[1-9][0-9]{0,8})*");
 
@@ -55,7 +55,7 @@ final class StudyResources {
 
   private Answer of(List<SyntheticInstance> instances, Matcher path, String root) {
     if (path.group(4) != null) {
-      return Answer.of(200, "application/dicom+json", metadata(instances, root));
+      return ofAll(instances, path.group(4), root);
     }
     if (path.group(5) == null) {
       return Answer.of(
@@ -66,9 +66,30 @@ final class StudyResources {
       return error(404, "frames and bulk data are below instances");
     }
     SyntheticInstance instance = instances.get(0);
+    if (path.group(7) != null) {
+      return renderedFrames(instance, path);
+    }
     return path.group(5).equals("frames")
         ? frames(instance, path.group(6))
         : bulkData(instance, path.group(6));
+  }
+
+  private static Answer ofAll(List<SyntheticInstance> instances, String what, String root) {
+    if (what.equals("metadata")) {
+      return Answer.of(200, "application/dicom+json", metadata(instances, root));
+    }
+    if (instances.stream().allMatch(instance -> instance.numberOfFrames() == 0)) {
+      return error(406, "nothing to show");
+    }
+    return what.equals("thumbnail") ? Pictures.png() : Pictures.jpeg();
+  }
+
+  private static Answer renderedFrames(SyntheticInstance instance, Matcher path) {
+    Answer frames =
+        path.group(5).equals("frames")
+            ? frames(instance, path.group(6))
+            : error(404, "bulk data is not rendered");
+    return frames.status() == 200 ? Pictures.jpeg() : frames;
   }
 
   private List<SyntheticInstance> find(

@@ -95,7 +95,6 @@ class FakeDicomWebServerTest {
     "/studies/2.999.1/series/2.999.1.1/instances/2.999.1.1.1/bulkdata/00420011, 404",
     "/studies/a%20b/metadata, 400",
     "/studies/2.999.1/nonsense, 404",
-    "/studies, 404",
     "/, 404",
   })
   void refusesWhatThereIsNotWithJson(String path, int status) throws Exception {
