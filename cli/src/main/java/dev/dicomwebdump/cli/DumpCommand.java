@@ -59,10 +59,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       description = "Also write payloads, without their multipart wrapper, as .bin.")
   boolean payloads;
 
-  @Option(
-      names = {"-i", "--includeFullInstance", "--include-full-instance"},
-      description = "Also dump the DICOM files (P10).")
-  boolean instances;
+  @Mixin SelectionOptions selection;
 
   @Mixin PolitenessOptions politeness;
 
@@ -138,7 +135,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       return new DumpRequestBuilder(server.root, folder)
           .studies(studies())
           .payloads(payloads)
-          .instances(instances)
+          .selection(selection.selection())
           .concurrency(concurrency)
           .politeness(politeness.politeness(around))
           .abort(abort)

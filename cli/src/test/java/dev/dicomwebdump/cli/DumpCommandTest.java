@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.dump.Content;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
@@ -55,10 +56,10 @@ class DumpCommandTest {
         row("-m", DumpRequest::payloads, true),
         row("--stripMultiPartMimeWrapper", DumpRequest::payloads, true),
         row("--strip-multi-part-mime-wrapper", DumpRequest::payloads, true),
-        row("", DumpRequest::instances, false),
-        row("-i", DumpRequest::instances, true),
-        row("--includeFullInstance", DumpRequest::instances, true),
-        row("-mi", r -> r.payloads() && r.instances(), true),
+        row("", request -> request.selection().has(Content.INSTANCES), false),
+        row("-i", request -> request.selection().has(Content.INSTANCES), true),
+        row("--includeFullInstance", request -> request.selection().has(Content.INSTANCES), true),
+        row("-mi", r -> r.payloads() && r.selection().has(Content.INSTANCES), true),
         row("", DumpRequest::concurrency, 1),
         row("-c 8", DumpRequest::concurrency, 8),
         row("-c 8", r -> r.transport().connections(), 8),

@@ -24,14 +24,26 @@ public final class HeldEntry {
    * @throws dev.dicomwebdump.exchange.OutputException when a file is there and cannot be read
    */
   public static @Nullable HeldEntry read(ArchiveFolder folder, Resource resource) {
-    EntryFiles files = Layout.filesOf(resource);
-    byte[] bytes = folder.readWhole(files.record());
+    HeldEntry held = at(folder, Layout.filesOf(resource).record());
+    return held != null && held.record().resource().equals(resource) ? held : null;
+  }
+
+  /**
+   * Reads the entry whose record has that name, if it lies where its resource belongs.
+   *
+   * @return null where there is none
+   * @throws dev.dicomwebdump.exchange.OutputException when a file is there and cannot be read
+   */
+  public static @Nullable HeldEntry at(ArchiveFolder folder, String recordPath) {
+    byte[] bytes = folder.readWhole(recordPath);
     if (bytes == null) {
       return null;
     }
+    EntryFiles files = EntryFiles.ofRecord(recordPath);
     try {
       DumpRecord record = RecordReader.read(bytes);
-      return record.resource().equals(resource) ? new HeldEntry(files, record, bytes) : null;
+      boolean inPlace = Layout.filesOf(record.resource()).equals(files);
+      return inPlace ? new HeldEntry(files, record, bytes) : null;
     } catch (FormatException e) {
       return null; // By the format's own rule, what does not parse is no record.
     }

@@ -2,6 +2,7 @@ package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,20 +17,23 @@ import java.util.stream.Stream;
 public final class HeldFrames {
 
   private static final Pattern RECORD =
-      Pattern.compile("([1-9][0-9]{0,8})" + Pattern.quote(EntryFiles.RECORD_ENDING));
+      Pattern.compile(
+          "(?:[1-9][0-9]{0,8}-)?([1-9][0-9]{0,8})(\\.rendered)?"
+              + Pattern.quote(EntryFiles.RECORD_ENDING));
 
   private HeldFrames() {}
 
   /**
    * The number of the last frame that has a record, be it of a success or of a failure; 0 for none.
    *
-   * @param instance any resource of the instance
+   * @param instance any resource of the instance; rendered frames count if that is what it is
    * @throws OutputException when the folder is there and cannot be read
    */
   public static int last(ArchiveFolder folder, Resource instance) {
     Path frames = folder.resolve(Layout.framesFolder(instance));
     try (Stream<Path> files = Files.list(frames)) {
-      return files.mapToInt(HeldFrames::number).max().orElse(0);
+      boolean rendered = instance.kind() == ResourceKind.RENDERED;
+      return files.mapToInt(file -> number(file, rendered)).max().orElse(0);
     } catch (NoSuchFileException e) {
       return 0;
     } catch (IOException e) {
@@ -39,8 +43,10 @@ public final class HeldFrames {
     }
   }
 
-  private static int number(Path file) {
+  private static int number(Path file, boolean rendered) {
     Matcher name = RECORD.matcher(String.valueOf(file.getFileName()));
-    return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+    return name.matches() && (name.group(2) != null) == rendered
+        ? Integer.parseInt(name.group(1))
+        : 0;
   }
 }

@@ -40,18 +40,20 @@ final class ResourceReader {
             told.numbers("frames"),
             bulk(),
             page());
-    if (!isInPlace(resource) || !hasItsMembers(resource)) {
+    if (!isInPlace(resource.kind(), resource.study(), resource.series(), resource.instance())
+        || !hasItsMembers(resource)) {
       throw new FormatException("the resource's members do not fit its kind");
     }
     return resource;
   }
 
   /** Whether it has the UIDs that its kind has, and no others. */
-  private static boolean isInPlace(Resource resource) {
-    boolean study = resource.study() != null;
-    boolean series = resource.series() != null;
-    boolean instance = resource.instance() != null;
-    return switch (resource.kind()) {
+  static boolean isInPlace(
+      ResourceKind kind, @Nullable Uid inStudy, @Nullable Uid inSeries, @Nullable Uid inInstance) {
+    boolean study = inStudy != null;
+    boolean series = inSeries != null;
+    boolean instance = inInstance != null;
+    return switch (kind) {
       case STUDIES_SEARCH -> !study && !series && !instance;
       case STUDY_METADATA, STUDY_METADATA_XML, STUDY_INSTANCES, SERIES_SEARCH ->
           study && !series && !instance;

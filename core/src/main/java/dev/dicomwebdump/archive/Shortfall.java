@@ -2,6 +2,7 @@ package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.AttributePath;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param study its study
  * @param series its series; null for a study-level resource
  * @param instance its instance; null for a study- or series-level resource
+ * @param attribute the path of the attribute; null unless it is bulk data
  * @param frames the frames, {@code 7} or {@code 5-12}; null unless they are frames
  * @param below whether all that it names was not asked for either
  * @param outcome what became of it; null when it is pending
@@ -27,6 +29,7 @@ public record Shortfall(
     Uid study,
     @Nullable Uid series,
     @Nullable Uid instance,
+    @Nullable AttributePath attribute,
     @Nullable String frames,
     boolean below,
     @Nullable Outcome outcome,
@@ -57,6 +60,7 @@ public record Shortfall(
         first.requireStudy(),
         first.series(),
         first.instance(),
+        null,
         range,
         false,
         null,
@@ -64,8 +68,11 @@ public record Shortfall(
         0);
   }
 
-  /** The resource, or the first of the frames. */
+  /** The resource, or the first of the frames; of bulk data, the instance's metadata. */
   public Resource first() {
+    if (attribute != null && series != null && instance != null) {
+      return Resource.instanceMetadata(study, series, instance);
+    }
     List<Integer> first = frames == null ? List.of() : List.of(numbers(frames)[0]);
     return new Resource(kind, study, series, instance, first, null, null);
   }
@@ -96,11 +103,17 @@ public record Shortfall(
         resource.requireStudy(),
         resource.series(),
         resource.instance(),
-        resource.frames().isEmpty() ? null : numberOf(resource),
+        resource.bulk() == null ? null : resource.bulk().attribute(),
+        resource.frames().isEmpty() ? null : rangeOf(resource),
         below,
         outcome,
         problem,
         status);
+  }
+
+  private static String rangeOf(Resource frames) {
+    int size = frames.frames().size();
+    return numberOf(frames) + (size == 1 ? "" : "-" + frames.frames().get(size - 1));
   }
 
   private static String numberOf(Resource frame) {

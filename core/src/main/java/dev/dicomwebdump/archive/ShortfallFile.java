@@ -85,6 +85,8 @@ public final class ShortfallFile implements AutoCloseable {
     RecordJson.writeUid(json, "study", shortfall.study());
     RecordJson.writeUid(json, "series", shortfall.series());
     RecordJson.writeUid(json, "instance", shortfall.instance());
+    json.writeStringField(
+        "attribute", shortfall.attribute() == null ? null : shortfall.attribute().value());
     json.writeStringField("frames", shortfall.frames());
     json.writeBooleanField("below", shortfall.below());
     json.writeStringField(

@@ -2,6 +2,7 @@ package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.AttributePath;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.BufferedInputStream;
@@ -81,28 +82,40 @@ public final class ShortfallReader implements Closeable {
 
   private static Shortfall read(JsonObject json) throws FormatException {
     ResourceKind kind = json.published("kind", ResourceKind.values(), ResourceKind::published);
-    boolean inSeries = kind != ResourceKind.STUDY_METADATA;
-    boolean inInstance = inSeries && kind != ResourceKind.SERIES_METADATA;
+    Uid study = new Uid(json.string("study"));
+    Uid series = uid(json, "series");
+    Uid instance = uid(json, "instance");
+    if (!ResourceReader.isInPlace(kind, study, series, instance)) {
+      throw json.wrong("kind", "not one that has such UIDs");
+    }
     return new Shortfall(
         kind,
-        new Uid(json.string("study")),
-        uid(json, "series", inSeries),
-        uid(json, "instance", inInstance),
-        frames(json, kind == ResourceKind.FRAME),
+        study,
+        series,
+        instance,
+        attribute(json, kind == ResourceKind.BULKDATA),
+        frames(json, kind),
         below(json, kind),
         outcome(json),
         problem(json),
         Math.toIntExact(json.whole("status", 0)));
   }
 
-  private static @Nullable Uid uid(JsonObject json, String name, boolean wanted)
-      throws FormatException {
-    String uid = wanted ? json.string(name) : requireNull(json, name);
+  private static @Nullable Uid uid(JsonObject json, String name) throws FormatException {
+    String uid = json.stringOrNull(name);
     return uid == null ? null : new Uid(uid);
   }
 
-  private static @Nullable String frames(JsonObject json, boolean wanted) throws FormatException {
-    if (!wanted) {
+  private static @Nullable AttributePath attribute(JsonObject json, boolean wanted)
+      throws FormatException {
+    String path = wanted ? json.string("attribute") : requireNull(json, "attribute");
+    return path == null ? null : new AttributePath(path);
+  }
+
+  private static @Nullable String frames(JsonObject json, ResourceKind kind)
+      throws FormatException {
+    boolean none = kind == ResourceKind.RENDERED && json.stringOrNull("frames") == null;
+    if (none || (kind != ResourceKind.FRAME && kind != ResourceKind.RENDERED)) {
       return requireNull(json, "frames");
     }
     Matcher range = FRAMES.matcher(json.string("frames"));

@@ -51,6 +51,8 @@ public final class SeriesCursor implements Cursor<SeriesEntry> {
     if (series == null) {
       return entry.unusable(Attribute.SERIES_INSTANCE_UID);
     }
-    return named.add(series) ? new SeriesName(series) : null;
+    return named.add(series)
+        ? new SeriesName(series, entry.dataset().string(Attribute.MODALITY))
+        : null;
   }
 }

@@ -1,7 +1,11 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.Shortfall;
+import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.List;
@@ -88,10 +92,18 @@ final class Closing {
   /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
   private OfflineWalk offline(boolean hashing) {
     EarlierRecordings held = new EarlierRecordings(folder, false, false, hashing && hashAll);
-    Expansion all =
-        new Expansion(
-            held, request.instances(), held::isRecorded, level -> false, new RunProgress());
+    BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
+    RunProgress unseen = new RunProgress();
+    BatchSize single = new BatchSize(1);
+    InstanceParts parts =
+        new InstanceParts(
+            held, request.selection(), held::isRecorded, addresses, single, this::failed, unseen);
+    Expansion all = new Expansion(held, request.selection(), parts, single, level -> false, unseen);
     return new OfflineWalk(folder, held, levels, walk, all, shortfalls);
+  }
+
+  private void failed(Resource resource, Problem problem) {
+    shortfalls.add(Shortfall.failed(resource, Outcome.FAILED, problem, 0));
   }
 
   /** Ends a study of which all was asked for: its books are closed. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param studies the studies, each once; at least one, or with {@code onlyFailed} none for all of
  *     its studies
  * @param payloads whether payloads are written beside the bodies
- * @param instances whether the DICOM files (P10) are asked for
+ * @param selection what of each study is dumped
  * @param concurrency the most requests in flight; at least 1
  * @param politeness how the server is spared besides
  * @param abort whether the first failed resource ends the run
@@ -48,7 +48,7 @@ public record DumpRequest(
     Path folder,
     List<Uid> studies,
     boolean payloads,
-    boolean instances,
+    Selection selection,
     int concurrency,
     Politeness politeness,
     boolean abort,
@@ -90,7 +90,7 @@ public record DumpRequest(
         folder,
         List.copyOf(others),
         payloads,
-        instances,
+        selection,
         concurrency,
         politeness,
         abort,

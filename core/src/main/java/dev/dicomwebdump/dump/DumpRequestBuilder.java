@@ -22,7 +22,7 @@ public final class DumpRequestBuilder {
   private final Path folder;
   private final List<Uid> studies = new ArrayList<>();
   private boolean payloads;
-  private boolean instances;
+  private Selection selection = Selection.PLAIN;
   private int concurrency = 1;
   private Politeness politeness = Politeness.NONE;
   private boolean abort;
@@ -62,9 +62,9 @@ public final class DumpRequestBuilder {
     return this;
   }
 
-  /** False at first. */
-  public DumpRequestBuilder instances(boolean wanted) {
-    instances = wanted;
+  /** {@link Selection#PLAIN} at first. */
+  public DumpRequestBuilder selection(Selection wanted) {
+    selection = wanted;
     return this;
   }
 
@@ -181,7 +181,7 @@ public final class DumpRequestBuilder {
         folder,
         studies,
         payloads,
-        instances,
+        selection,
         concurrency,
         politeness,
         abort,

@@ -37,6 +37,7 @@ final class DumpRun {
   private final RunTally tally = new RunTally(Instant.now());
   private final RunProgress progress = new RunProgress();
   private final ResourceWalk walk;
+  private final InstanceParts parts;
   private final Expansion expansion;
   private final WorkList list;
   private final StudyBooks books;
@@ -76,8 +77,20 @@ final class DumpRun {
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
     this.closing = new Closing(request, folder, hashAll, levels, walk, books, shortfalls);
+    BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
+    BatchSize batchSize = new BatchSize(request.selection().framesPerRequest());
+    this.parts =
+        new InstanceParts(
+            earlier,
+            request.selection(),
+            any -> false,
+            addresses,
+            batchSize,
+            shortfalls::failedUnasked,
+            progress);
     this.expansion =
-        new Expansion(earlier, request.instances(), file -> false, closing::isPassedOver, progress);
+        new Expansion(
+            earlier, request.selection(), parts, batchSize, closing::isPassedOver, progress);
     this.list = new WorkList(failures == null ? studies() : listed(failures));
     progress.known(failures == null ? request.studies().size() : failures.resources());
   }
@@ -89,7 +102,8 @@ final class DumpRun {
   private WorkCursor listed(FailureList failures) {
     ListedStudies studies = new ListedStudies(failures, heldMetadata, books, walk);
     studies.requireMetadata();
-    return new FailureListCursor(failures, studies::begin, heldMetadata, progress, shortfalls);
+    return new FailureListCursor(
+        failures, studies::begin, heldMetadata, parts, progress, shortfalls);
   }
 
   private static Redaction redaction(DumpRequest request) {

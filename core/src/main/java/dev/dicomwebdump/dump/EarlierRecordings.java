@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.FileState;
+import dev.dicomwebdump.archive.FrameSpan;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RecordJson;
@@ -16,6 +17,7 @@ import dev.dicomwebdump.record.Retention;
 import dev.dicomwebdump.resource.Resource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What earlier runs recorded, in the way of this one. Safe for use by many threads at once. */
@@ -41,6 +43,11 @@ final class EarlierRecordings {
   /** The whole entry of a task's resource; null when there is none. */
   @Nullable HeldEntry find(Task.Ask task) {
     return task.study().isResumed() ? inventory.find(task.resource()) : null;
+  }
+
+  /** The whole entry of a resource; null when there is none. */
+  @Nullable HeldEntry find(Resource resource) {
+    return inventory.find(resource);
   }
 
   /** The entry of a task's resource, be it of a success or of a failure; null for none. */
@@ -85,12 +92,32 @@ final class EarlierRecordings {
     return retention.keepFailed(held, task.study().sums());
   }
 
-  /** Enters what is there, though this run does not ask for it, into a study's books. */
-  void keepUnasked(StudyRun study, Resource resource) {
-    HeldEntry held = study.isResumed() ? HeldEntry.read(folder, resource) : null;
-    if (held == null) {
+  /** The spans of an instance's frames that have records. */
+  List<FrameSpan> frameSpans(Resource instance) {
+    return FrameSpan.in(folder, instance);
+  }
+
+  /**
+   * Enters what is there in some folders, though this run does not ask for it, into a study's
+   * books.
+   *
+   * @param asked what this run asks for
+   */
+  void keepUnasked(StudyRun study, List<String> folders, Predicate<Resource> asked) {
+    if (!study.isResumed()) {
       return;
     }
+    for (String path : folders) {
+      for (String name : folder.names(path, EntryFiles::isRecord)) {
+        HeldEntry held = HeldEntry.at(folder, path + "/" + name);
+        if (held != null && !asked.test(held.record().resource())) {
+          keepUnasked(study, held);
+        }
+      }
+    }
+  }
+
+  private void keepUnasked(StudyRun study, HeldEntry held) {
     if (held.record().outcome() == Outcome.COMPLETE) {
       retention.keep(held, study.sums());
     } else {

@@ -1,53 +1,53 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.HeldEntry;
+import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.crawl.InstanceFacts;
+import dev.dicomwebdump.crawl.InstanceName;
+import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.exchange.OutputException;
-import dev.dicomwebdump.resource.Pixels;
+import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads recorded metadata, and names the resources that come next. */
 final class Expansion {
 
   private final EarlierRecordings earlier;
-  private final boolean wantsFiles;
-  private final Predicate<Resource> alsoFile;
+  private final Selection selection;
+  private final InstanceParts parts;
+  private final BatchSize batchSize;
   private final Predicate<ResourceKind> unsupported;
   private final RunProgress progress;
 
   /**
-   * @param earlier keeps the DICOM files that are there, where none are asked for
-   * @param wantsFiles whether DICOM files are asked for
-   * @param alsoFile whether a file counts although they are not
+   * @param earlier finds what is there, and keeps what is not asked for
+   * @param parts names what is wanted of each instance
    * @param unsupported whether the server is known not to have a level of metadata
    */
   Expansion(
       EarlierRecordings earlier,
-      boolean wantsFiles,
-      Predicate<Resource> alsoFile,
+      Selection selection,
+      InstanceParts parts,
+      BatchSize batchSize,
       Predicate<ResourceKind> unsupported,
       RunProgress progress) {
     this.earlier = earlier;
-    this.alsoFile = alsoFile;
-    this.wantsFiles = wantsFiles;
+    this.selection = selection;
+    this.parts = parts;
+    this.batchSize = batchSize;
     this.unsupported = unsupported;
     this.progress = progress;
-  }
-
-  /** Whether a resource is passed over, since the server is known not to have its level. */
-  boolean passesOver(ResourceKind level, StudyRun study) {
-    if (!unsupported.test(level)) {
-      return false;
-    }
-    study.tally().skipped(level);
-    progress.known(-1);
-    return true;
   }
 
   /**
@@ -57,11 +57,21 @@ final class Expansion {
    * @return null when nothing does
    */
   @Nullable WorkCursor after(Task.Ask asked, @Nullable RecordedMetadata had) {
+    StudyRun study = asked.study();
     try {
       return switch (asked.resource().kind()) {
-        case STUDY_METADATA -> had == null ? null : seriesOf(asked.study(), had);
-        case SERIES_METADATA -> instancesOf(asked.study(), asked.resource().requireSeries(), had);
-        case INSTANCE_METADATA -> pixelsOf(asked, had);
+        case STUDY_METADATA -> had == null ? above(study) : below(study, had);
+        case STUDY_INSTANCES -> {
+          come(study, asked.resource());
+          yield series(study);
+        }
+        case SERIES_METADATA -> inSeries(study, asked.resource().requireSeries());
+        case SERIES_INSTANCES -> {
+          come(study, asked.resource());
+          yield instances(study, asked.resource().requireSeries());
+        }
+        case INSTANCE_METADATA -> instance(asked, had);
+        case FRAME -> frames(asked, had != null);
         default -> null;
       };
     } catch (IOException e) {
@@ -69,30 +79,85 @@ final class Expansion {
     }
   }
 
-  WorkCursor instancesOf(StudyRun study, Uid series, @Nullable RecordedMetadata had)
-      throws IOException {
-    return new InstanceWorkCursor(study, series, had, this);
+  /** Whether a series is among those that are wanted. */
+  boolean wants(SeriesName series) {
+    boolean named = selection.series().isEmpty() || selection.series().contains(series.series());
+    return named
+        && (selection.modalities().isEmpty() || selection.modalities().contains(series.modality()));
   }
 
-  WorkCursor pixelsOf(StudyRun study, Uid series, Uid instance, Pixels pixels) {
-    study.tally().named(ResourceKind.FRAME, pixels.frames());
-    Resource file = Resource.instance(study.study(), series, instance);
-    boolean wantsFile = wantsFiles || alsoFile.test(file);
-    if (wantsFile) {
-      study.tally().named(ResourceKind.INSTANCE, 1);
-    } else {
-      earlier.keepUnasked(study, file);
+  /** What comes when a series was named: its metadata, or its instances at once. */
+  @Nullable Step intoSeries(StudyRun study, Uid series) throws IOException {
+    Resource metadata = Resource.seriesMetadata(study.study(), series);
+    boolean wanted = selection.has(Content.SERIES_METADATA) && selection.format().hasJson();
+    if (!wanted) {
+      return inSeries(study, series);
     }
-    return new PixelCursor(study, file, pixels, wantsFile, progress);
+    named(study, ResourceKind.SERIES_METADATA);
+    return passesOver(ResourceKind.SERIES_METADATA, study)
+        ? inSeries(study, series)
+        : new Task.Ask(study, metadata);
   }
 
-  private WorkCursor seriesOf(StudyRun study, RecordedMetadata had) throws IOException {
+  /** What comes when an instance was named: its metadata, or all else of it at once. */
+  @Nullable Step intoInstance(StudyRun study, InstanceName name, URI metadata) {
+    if (!selection.instances().isEmpty() && !selection.instances().contains(name.instance())) {
+      return null;
+    }
+    NamedInstance instance =
+        new NamedInstance(
+            study.study(),
+            name.series(),
+            name.instance(),
+            new InstanceFacts(name.pixels(), name.bulk()),
+            metadata);
+    Resource own = instance.instanceMetadata();
+    if (!parts.wantsMetadata(own)) {
+      return parts.of(study, instance);
+    }
+    named(study, ResourceKind.INSTANCE_METADATA);
+    return passesOver(ResourceKind.INSTANCE_METADATA, study)
+        ? parts.of(study, instance)
+        : new Task.Ask(study, own, instance, null, true);
+  }
+
+  /** Whether a resource is passed over, since the server is known not to have its level. */
+  private boolean passesOver(ResourceKind level, StudyRun study) {
+    if (!unsupported.test(level)) {
+      return false;
+    }
+    study.tally().skipped(level);
+    progress.known(-1);
+    return true;
+  }
+
+  /** Nothing is known of the study's series: what is not below them is wanted all the same. */
+  private @Nullable WorkCursor above(StudyRun study) {
+    List<Task.Ask> extras = extras(study, Resource.studyMetadata(study.study()));
+    if (selection.has(Content.STUDY_INSTANCES)) {
+      extras.add(named(study, Resource.studyInstances(study.study()), false));
+    }
+    return extras.isEmpty() ? null : new AskCursor(WorkCursor.Level.SERIES, study, extras);
+  }
+
+  private WorkCursor below(StudyRun study, RecordedMetadata had) throws IOException {
+    outline(study, had);
+    if (!selection.has(Content.STUDY_INSTANCES)) {
+      return series(study);
+    }
+    Task.Ask files = named(study, Resource.studyInstances(study.study()), true);
+    return new AskCursor(WorkCursor.Level.SERIES, study, List.of(files));
+  }
+
+  private void outline(StudyRun study, RecordedMetadata had) throws IOException {
     StudyOutline outline;
     try (InputStream metadata = had.open()) {
       outline = StudyOutline.read(metadata, study.study());
     }
     study.metadataHad(new StudyRun.StudyMetadata(had, outline));
-    study.tally().outlined(outline, wantsFiles);
+    if (!selection.isPartial()) {
+      progress.known(study.tally().outlined(outline, selection));
+    }
     if (outline.unusable() > 0) {
       study
           .tally()
@@ -100,21 +165,109 @@ final class Expansion {
               Resource.studyMetadata(study.study()),
               outline.unusable() + " entries name no series or no instance that can be asked for");
     }
-    progress.known(
-        outline.series().size() + outline.instances() * (wantsFiles ? 2 : 1) + outline.frames());
-    return new SeriesWorkCursor(study, had, this);
   }
 
-  private WorkCursor pixelsOf(Task.Ask asked, @Nullable RecordedMetadata had) throws IOException {
-    Resource resource = asked.resource();
-    Pixels pixels = had == null ? asked.pixels() : pixels(resource.requireInstance(), had);
-    progress.known((long) pixels.frames() - asked.pixels().frames());
-    return pixelsOf(asked.study(), resource.requireSeries(), resource.requireInstance(), pixels);
+  private WorkCursor series(StudyRun study) throws IOException {
+    Resource metadata = Resource.studyMetadata(study.study());
+    List<Task.Ask> extras = extras(study, metadata);
+    return new SeriesWorkCursor(study, extras, this);
   }
 
-  private static Pixels pixels(Uid instance, RecordedMetadata had) throws IOException {
-    try (InputStream metadata = had.open()) {
-      return InstanceFacts.read(metadata, instance).pixels();
+  private WorkCursor inSeries(StudyRun study, Uid series) throws IOException {
+    if (!selection.has(Content.SERIES_INSTANCES)) {
+      return instances(study, series);
     }
+    Task.Ask files = named(study, Resource.seriesInstances(study.study(), series), true);
+    return new AskCursor(WorkCursor.Level.INSTANCES, study, List.of(files));
+  }
+
+  private WorkCursor instances(StudyRun study, Uid series) throws IOException {
+    Resource metadata = Resource.seriesMetadata(study.study(), series);
+    List<Task.Ask> extras = extras(study, metadata);
+    return new InstanceWorkCursor(study, series, earlier.metadata(metadata), extras, this);
+  }
+
+  /** What a study or series has beside what is below it, and keeps what is not asked for. */
+  private List<Task.Ask> extras(StudyRun study, Resource metadata) {
+    List<Resource> extras = new ArrayList<>();
+    boolean ofStudy = metadata.kind() == ResourceKind.STUDY_METADATA;
+    Content level = ofStudy ? Content.METADATA : Content.SERIES_METADATA;
+    if (selection.has(level) && selection.format().hasXml()) {
+      extras.add(Resource.xmlOf(metadata));
+    }
+    if (selection.has(Content.THUMBNAILS)) {
+      extras.add(Resource.thumbnail(study.study(), metadata.series(), null));
+    }
+    keepUnasked(study, metadata, extras);
+    return new ArrayList<>(extras.stream().map(resource -> named(study, resource, false)).toList());
+  }
+
+  private void keepUnasked(StudyRun study, Resource metadata, List<Resource> extras) {
+    boolean ofStudy = metadata.kind() == ResourceKind.STUDY_METADATA;
+    Content files = ofStudy ? Content.STUDY_INSTANCES : Content.SERIES_INSTANCES;
+    String folder = Layout.folderOf(metadata);
+    earlier.keepUnasked(
+        study,
+        List.of(folder, folder + "/_"),
+        resource ->
+            extras.contains(resource)
+                || (resource.equals(metadata) && isAsked(metadata))
+                || (selection.has(files) && files.has(resource.kind())));
+  }
+
+  /** Study metadata is always asked for: it names the series. */
+  private boolean isAsked(Resource metadata) {
+    boolean series = selection.has(Content.SERIES_METADATA) && selection.format().hasJson();
+    return metadata.kind() == ResourceKind.STUDY_METADATA || series;
+  }
+
+  private void named(StudyRun study, ResourceKind kind) {
+    progress.known(study.tally().named(kind, 1));
+  }
+
+  private Task.Ask named(StudyRun study, Resource resource, boolean below) {
+    named(study, resource.kind());
+    return new Task.Ask(study, resource, null, null, below);
+  }
+
+  /** Notes which instances came together, so that only the others are asked for one by one. */
+  private void come(StudyRun study, Resource files) {
+    HeldEntry held = earlier.find(files);
+    if (held != null) {
+      Stream<InstanceUids> all = held.record().instances().stream().flatMap(Stream::ofNullable);
+      study.come(all.map(InstanceUids::instance).toList());
+    }
+  }
+
+  private WorkCursor instance(Task.Ask asked, @Nullable RecordedMetadata had) throws IOException {
+    NamedInstance of = asked.of();
+    if (of == null) {
+      throw new IllegalStateException("an instance is known by the level above");
+    }
+    if (had == null) {
+      return parts.of(asked.study(), of);
+    }
+    try (InputStream metadata = had.open()) {
+      InstanceFacts facts = InstanceFacts.read(metadata, of.instance());
+      return parts.of(asked.study(), of.with(facts, had.url()));
+    }
+  }
+
+  /** Where a list of frames was not answered as such, each of them is asked for alone. */
+  private @Nullable WorkCursor frames(Task.Ask asked, boolean had) {
+    NamedInstance of = asked.of();
+    List<Integer> frames = asked.resource().frames();
+    if (of == null || frames.size() == 1) {
+      return null;
+    }
+    if (had) {
+      batchSize.taken();
+      return null;
+    }
+    batchSize.refused();
+    PixelCursor.Frames alone =
+        new PixelCursor.Frames(
+            frames.get(0), frames.get(frames.size() - 1), false, FrameBatches.SINGLES);
+    return new PixelCursor(asked.study(), of, alone, List.<Step>of().iterator(), progress);
   }
 }

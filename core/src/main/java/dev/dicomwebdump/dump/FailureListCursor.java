@@ -2,11 +2,12 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.archive.ShortfallReader;
-import dev.dicomwebdump.resource.Pixels;
+import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class FailureListCursor extends WorkCursor {
   private final ShortfallReader lines;
   private final Function<Uid, StudyRun> begin;
   private final HeldMetadata metadata;
+  private final InstanceParts parts;
   private final RunProgress progress;
   private final Shortfalls shortfalls;
   private final Map<Uid, Open> open = new HashMap<>();
@@ -45,6 +47,7 @@ final class FailureListCursor extends WorkCursor {
       FailureList list,
       Function<Uid, StudyRun> begin,
       HeldMetadata metadata,
+      InstanceParts parts,
       RunProgress progress,
       Shortfalls shortfalls) {
     super(Level.STUDIES, null);
@@ -52,6 +55,7 @@ final class FailureListCursor extends WorkCursor {
     this.lines = list.open();
     this.begin = begin;
     this.metadata = metadata;
+    this.parts = parts;
     this.progress = progress;
     this.shortfalls = shortfalls;
   }
@@ -82,9 +86,7 @@ final class FailureListCursor extends WorkCursor {
     open.remove(line.study());
     study.run.release();
     // So that a study whose last line brings nothing comes to its end, too.
-    return step == null
-        ? new PixelCursor(study.run, line.first(), Pixels.NONE, false, progress)
-        : step;
+    return step == null ? new AskCursor(Level.PIXELS, study.run, List.of()) : step;
   }
 
   /** Held until its last line: else it would end whenever all lines so far were done. */
@@ -98,20 +100,36 @@ final class FailureListCursor extends WorkCursor {
   private static @Nullable Step wholeOnce(Shortfall line, Open study) {
     boolean first = !study.wholeAsked && line.kind() == ResourceKind.STUDY_METADATA;
     study.wholeAsked |= first;
-    return first ? new Task.Ask(study.run, line.first(), Pixels.NONE) : null;
+    return first ? new Task.Ask(study.run, line.first()) : null;
   }
 
-  private Step step(Shortfall line, StudyRun run) throws IOException {
+  private @Nullable Step step(Shortfall line, StudyRun run) throws IOException {
     return switch (line.kind()) {
-      case FRAME -> {
-        int first = line.first().frames().get(0);
-        Pixels pixels = metadata.pixels(line.first());
-        yield new PixelCursor(run, line.first(), pixels, first, line.lastFrame(), false, progress);
-      }
-      case INSTANCE_METADATA, INSTANCE ->
-          new Task.Ask(run, line.first(), metadata.pixels(line.first()), null, line.below());
-      default -> new Task.Ask(run, line.first(), Pixels.NONE, null, line.below());
+      case FRAME -> frames(line, run);
+      case BULKDATA -> bulkdata(line, run);
+      case INSTANCE_METADATA, INSTANCE, RENDERED ->
+          new Task.Ask(run, line.first(), metadata.instance(line.first()), null, line.below());
+      default -> new Task.Ask(run, line.first(), null, null, line.below());
     };
+  }
+
+  private Step frames(Shortfall line, StudyRun run) throws IOException {
+    int first = line.first().frames().get(0);
+    PixelCursor.Frames frames =
+        new PixelCursor.Frames(first, line.lastFrame(), false, FrameBatches.SINGLES);
+    NamedInstance instance = metadata.instance(line.first());
+    return new PixelCursor(run, instance, frames, List.<Step>of().iterator(), progress);
+  }
+
+  /** The address is taken from the metadata that is held: servers may give values new ones. */
+  private @Nullable Step bulkdata(Shortfall line, StudyRun run) throws IOException {
+    NamedInstance instance = metadata.instance(line.first());
+    Resource value =
+        parts
+            .bulkdata(run, instance, name -> name.attribute().equals(line.attribute()))
+            .findFirst()
+            .orElse(null);
+    return value == null ? null : new Task.Ask(run, value, instance, null, false);
   }
 
   /**

@@ -5,19 +5,18 @@ import dev.dicomwebdump.crawl.InstanceEntry;
 import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.crawl.InstanceName;
 import dev.dicomwebdump.crawl.StudyOutline;
-import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** What the metadata tells that earlier runs recorded. Used under the work list's lock. */
 final class HeldMetadata {
 
   private final EarlierRecordings earlier;
-  private @Nullable Uid instance;
-  private Pixels pixels = Pixels.NONE;
+  private @Nullable NamedInstance last;
 
   HeldMetadata(EarlierRecordings earlier) {
     this.earlier = earlier;
@@ -39,42 +38,47 @@ final class HeldMetadata {
     }
   }
 
-  /** An instance's pixels, by the most detailed metadata that is held. */
-  Pixels pixels(Resource ofInstance) throws IOException {
+  /** An instance, by the most detailed metadata that is held. */
+  NamedInstance instance(Resource of) throws IOException {
+    NamedInstance found = last;
     // Lines of one instance stand together: its metadata is read once.
-    if (!ofInstance.requireInstance().equals(instance)) {
-      pixels =
-          read(ofInstance.requireStudy(), ofInstance.requireSeries(), ofInstance.requireInstance());
-      instance = ofInstance.requireInstance();
+    if (found == null || !found.instance().equals(of.requireInstance())) {
+      found = read(of.requireStudy(), of.requireSeries(), of.requireInstance());
+      last = found;
     }
-    return pixels;
+    return found;
   }
 
-  private Pixels read(Uid study, Uid series, Uid sop) throws IOException {
-    RecordedMetadata own = earlier.metadata(Resource.instanceMetadata(study, series, sop));
+  private NamedInstance read(Uid study, Uid series, Uid sop) throws IOException {
+    NamedInstance unknown =
+        new NamedInstance(study, series, sop, InstanceFacts.NONE, URI.create(""));
+    RecordedMetadata own = earlier.metadata(unknown.instanceMetadata());
     if (own != null) {
       try (InputStream metadata = own.open()) {
-        return InstanceFacts.read(metadata, sop).pixels();
+        return unknown.with(InstanceFacts.read(metadata, sop), own.url());
       }
     }
     RecordedMetadata ofSeries = earlier.metadata(Resource.seriesMetadata(study, series));
     if (ofSeries != null) {
-      return find(sop, InstanceCursor.overSeries(ofSeries.open(), study, series));
+      InstanceCursor cursor = InstanceCursor.overSeries(ofSeries.open(), study, series);
+      return unknown.with(find(sop, cursor), ofSeries.url());
     }
     RecordedMetadata ofStudy = earlier.metadata(Resource.studyMetadata(study));
-    return ofStudy == null
-        ? Pixels.NONE
-        : find(sop, InstanceCursor.overStudy(ofStudy.open(), study, series));
+    if (ofStudy == null) {
+      return unknown;
+    }
+    InstanceCursor cursor = InstanceCursor.overStudy(ofStudy.open(), study, series);
+    return unknown.with(find(sop, cursor), ofStudy.url());
   }
 
-  private static Pixels find(Uid instance, InstanceCursor instances) throws IOException {
+  private static InstanceFacts find(Uid instance, InstanceCursor instances) throws IOException {
     try (instances) {
       for (InstanceEntry entry = instances.next(); entry != null; entry = instances.next()) {
         if (entry instanceof InstanceName name && name.instance().equals(instance)) {
-          return name.pixels();
+          return new InstanceFacts(name.pixels(), name.bulk());
         }
       }
-      return Pixels.NONE;
+      return InstanceFacts.NONE;
     }
   }
 }

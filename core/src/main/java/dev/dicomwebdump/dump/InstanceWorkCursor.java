@@ -6,10 +6,11 @@ import dev.dicomwebdump.crawl.InstanceEntry;
 import dev.dicomwebdump.crawl.InstanceName;
 import dev.dicomwebdump.crawl.Unusable;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,43 +22,49 @@ final class InstanceWorkCursor extends WorkCursor {
 
   private final StudyRun study;
   private final Uid series;
+  private final @Nullable RecordedMetadata own;
+  private final Iterator<Task.Ask> extras;
   private final Expansion expansion;
   private final Set<Uid> named = new HashSet<>();
   private InstanceCensus census = InstanceCensus.NONE;
   private final SiblingNames names;
-  private final boolean hasOwnMetadata;
   private InstanceCursor instances;
   private boolean inStudy;
 
   /**
-   * @param metadata the series' metadata; null where it was not had
+   * @param own the series' metadata; null where it was not had
+   * @param extras what the series has beside its instances
    */
   InstanceWorkCursor(
-      StudyRun study, Uid series, @Nullable RecordedMetadata metadata, Expansion expansion)
+      StudyRun study,
+      Uid series,
+      @Nullable RecordedMetadata own,
+      List<Task.Ask> extras,
+      Expansion expansion)
       throws IOException {
     super(Level.INSTANCES, study);
     this.study = study;
     this.series = series;
     this.expansion = expansion;
+    this.own = own;
+    this.extras = extras.iterator();
     this.names = new SiblingNames(metadata().recorded().folder());
-    this.hasOwnMetadata = metadata != null;
-    this.inStudy = metadata == null;
+    this.inStudy = own == null;
     this.instances =
-        metadata == null
-            ? inStudy()
-            : InstanceCursor.overSeries(metadata.open(), study.study(), series);
+        own == null ? inStudy() : InstanceCursor.overSeries(own.open(), study.study(), series);
   }
 
   @Override
   @Nullable Step next() throws IOException {
+    if (extras.hasNext()) {
+      return extras.next();
+    }
     while (true) {
       InstanceEntry entry = instances.next();
       if (entry instanceof InstanceName name) {
-        if (named.add(name.instance())) {
-          census = census.with(name.instance());
-          if (hasPlace(name)) {
-            return stepInto(name);
-          }
+        Step step = named.add(name.instance()) ? stepInto(name) : null;
+        if (step != null) {
+          return step;
         }
       } else if (entry != null) {
         passOver(entry);
@@ -69,13 +76,10 @@ final class InstanceWorkCursor extends WorkCursor {
     }
   }
 
-  private Step stepInto(InstanceName name) {
-    study.tally().named(ResourceKind.INSTANCE_METADATA, 1);
-    if (expansion.passesOver(ResourceKind.INSTANCE_METADATA, study)) {
-      return expansion.pixelsOf(study, series, name.instance(), name.pixels());
-    }
-    Resource metadata = Resource.instanceMetadata(study.study(), series, name.instance());
-    return new Task.Ask(study, metadata, name.pixels());
+  private @Nullable Step stepInto(InstanceName name) {
+    census = census.with(name.instance());
+    RecordedMetadata source = inStudy || own == null ? metadata().recorded() : own;
+    return hasPlace(name) ? expansion.intoInstance(study, name, source.url()) : null;
   }
 
   private void passOver(InstanceEntry entry) {
@@ -87,7 +91,7 @@ final class InstanceWorkCursor extends WorkCursor {
   }
 
   private boolean hasPlace(InstanceName name) {
-    if (hasOwnMetadata && inStudy) {
+    if (own != null && inStudy) {
       study.tally().note("an instance is named by the study's metadata, but not by its series'");
     }
     boolean taken = names.isTaken(name.instance());
@@ -113,11 +117,7 @@ final class InstanceWorkCursor extends WorkCursor {
   }
 
   private StudyRun.StudyMetadata metadata() {
-    StudyRun.StudyMetadata had = study.metadata();
-    if (had == null) {
-      throw new IllegalStateException("a series is known only by its study's metadata");
-    }
-    return had;
+    return study.requireMetadata();
   }
 
   @Override

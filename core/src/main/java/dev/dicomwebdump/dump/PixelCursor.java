@@ -1,56 +1,59 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Shortfall;
-import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
+import java.io.IOException;
+import java.util.Iterator;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of one instance, by a counter, then its DICOM file where that is wanted. When a
- * thousand frames in a row have failed, the others are not asked for: the number of frames is only
- * what the server says.
+ * The frames of one instance, by a counter, one by one or several at once, then what else is wanted
+ * of it. When two thousand frames in a row have failed, the others are not asked for: the number of
+ * frames is only what the server says.
  */
 final class PixelCursor extends WorkCursor {
 
   private final StudyRun study;
-  private final Resource instance;
-  private final Pixels pixels;
+  private final NamedInstance instance;
+  private final Frames frames;
+  private final Iterator<Step> others;
   private final RunProgress progress;
   private final FrameRun run = new FrameRun();
   private int asked;
   private int last;
-  private boolean fileLeft;
 
-  /** All frames of an instance. */
-  PixelCursor(
-      StudyRun study, Resource instance, Pixels pixels, boolean wantsFile, RunProgress progress) {
-    this(study, instance, pixels, 1, pixels.frames(), wantsFile, progress);
+  /**
+   * Which frames are asked for, and how.
+   *
+   * @param first the number of the first
+   * @param last the number of the last; there are none when it is less than the first
+   * @param rendered whether they are asked for as pictures
+   * @param batches how many of them one request asks for
+   */
+  record Frames(int first, int last, boolean rendered, FrameBatches batches) {
+
+    /** No frame at all. */
+    static final Frames NONE = new Frames(1, 0, false, FrameBatches.SINGLES);
   }
 
   /**
-   * Some frames of an instance.
-   *
-   * @param instance any resource of the instance
-   * @param first the number of the first frame
-   * @param last the number of the last frame; there are none when it is less than the first
+   * @param others what comes after the frames
    */
   PixelCursor(
       StudyRun study,
-      Resource instance,
-      Pixels pixels,
-      int first,
-      int last,
-      boolean wantsFile,
+      NamedInstance instance,
+      Frames frames,
+      Iterator<Step> others,
       RunProgress progress) {
     super(Level.PIXELS, study);
     this.study = study;
     this.instance = instance;
-    this.pixels = pixels;
-    this.asked = first - 1;
-    this.last = last;
-    this.fileLeft = wantsFile;
+    this.frames = frames;
+    this.others = others;
     this.progress = progress;
+    this.asked = frames.first() - 1;
+    this.last = frames.last();
   }
 
   @Override
@@ -59,22 +62,18 @@ final class PixelCursor extends WorkCursor {
       giveUpFrames();
     }
     if (asked < last) {
-      return new Task.Ask(study, frame(++asked), pixels, run, false);
+      int first = asked + 1;
+      asked = frames.batches().end(first, last);
+      return new Task.Ask(study, resource(first, asked), instance, run, asked > first);
     }
-    if (fileLeft) {
-      fileLeft = false;
-      return new Task.Ask(study, file(), pixels);
-    }
-    return null;
+    return others.hasNext() ? others.next() : null;
   }
 
   /** All frames in one: an instance may claim to have two thousand million. */
   @Override
-  void giveUp(Shortfalls shortfalls) {
+  void giveUp(Shortfalls shortfalls) throws IOException {
     endAfter(any -> asked, shortfalls);
-    if (fileLeft) {
-      shortfalls.add(Shortfall.pending(file()));
-    }
+    super.giveUp(shortfalls);
   }
 
   /**
@@ -85,26 +84,23 @@ final class PixelCursor extends WorkCursor {
    */
   void endAfter(ToIntFunction<Resource> end, Shortfalls shortfalls) {
     if (asked < last) {
-      int kept = Math.max(asked, end.applyAsInt(instance));
+      int kept = Math.max(asked, end.applyAsInt(resource(last, last)));
       if (kept < last) {
-        shortfalls.add(Shortfall.pendingFrames(frame(kept + 1), last));
+        shortfalls.add(Shortfall.pendingFrames(resource(kept + 1, kept + 1), last));
         last = kept;
       }
     }
   }
 
   private void giveUpFrames() {
-    study.tally().notAsked(frame(asked + 1), last);
+    study.tally().notAsked(resource(asked + 1, asked + 1), last);
     progress.known((long) asked - last);
     asked = last;
   }
 
-  private Resource frame(int number) {
-    return Resource.frame(
-        study.study(), instance.requireSeries(), instance.requireInstance(), number);
-  }
-
-  private Resource file() {
-    return Resource.instance(study.study(), instance.requireSeries(), instance.requireInstance());
+  private Resource resource(int first, int end) {
+    return frames.rendered()
+        ? Resource.renderedFrame(instance.study(), instance.series(), instance.instance(), first)
+        : Resource.frames(instance.study(), instance.series(), instance.instance(), first, end);
   }
 }

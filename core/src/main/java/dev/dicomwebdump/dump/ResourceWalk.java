@@ -16,6 +16,7 @@ import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Recording;
+import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
 import java.util.Objects;
@@ -74,15 +75,13 @@ final class ResourceWalk {
   private @Nullable Exchange fetch(Task.Ask task, @Nullable HeldEntry held)
       throws InterruptedException {
     listener.on(new Event.ResourceBegun(task.resource()));
-    Recording recording =
-        recorder.open(
-            task.resource(), task.pixels(), task.study().sums(), task.study().isResumed());
+    Recording recording = open(task);
     Exchange exchange = fetch(task, EarlierRecordings.condition(held), recording);
     if (exchange.failedBy(Problem.Kind.CANCELLED)) {
       recording.discard();
       return null;
     }
-    if (task.frames() != null) {
+    if (task.frames() != null && task.resource().frames().size() == 1) {
       task.frames().add(exchange);
     }
     run.add(task.resource().kind(), exchange);
@@ -95,9 +94,26 @@ final class ResourceWalk {
     return brought;
   }
 
+  private Recording open(Task.Ask task) {
+    Resource resource = task.resource();
+    StudyRun study = task.study();
+    boolean many =
+        resource.kind() == ResourceKind.STUDY_INSTANCES
+            || resource.kind() == ResourceKind.SERIES_INSTANCES;
+    return many
+        ? recorder.open(resource, instance -> resource.series(), study.sums(), study.isResumed())
+        : recorder.open(resource, task.pixels(), study.sums(), study.isResumed());
+  }
+
   /** Commits what came, unless what is there is as good or better. */
   private Exchange settle(Asked asked, @Nullable HeldEntry held) {
     Problem problem = asked.exchange().problem();
+    boolean list = asked.task().resource().frames().size() > 1;
+    if (list && problem != null) {
+      // Each frame is asked for alone: the list itself is no failure.
+      commit(List.of(asked), true);
+      return asked.exchange();
+    }
     if (held == null) {
       earlier.keepFormer(asked.task());
       levels.judge(asked, this::commit);
@@ -141,7 +157,10 @@ final class ResourceWalk {
     return exchange.problem() != null || head == null
         ? null
         : new RecordedMetadata(
-            folder, Layout.filesOf(task.resource()).body(), ContentCoding.of(head.headers()));
+            folder,
+            Layout.filesOf(task.resource()).body(),
+            ContentCoding.of(head.headers()),
+            exchange.request().url());
   }
 
   /** Learns of a level of metadata from what an earlier run recorded. */

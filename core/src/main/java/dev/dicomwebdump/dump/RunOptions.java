@@ -1,9 +1,12 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.resource.Uid;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A request's options as a summary shows them: none that is or may hold a secret. */
 record RunOptions(DumpRequest request) {
@@ -11,7 +14,15 @@ record RunOptions(DumpRequest request) {
   Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
-    shown.put("includeFullInstance", Boolean.toString(request.instances()));
+    Selection selection = request.selection();
+    shown.put("includeFullInstance", Boolean.toString(selection.has(Content.INSTANCES)));
+    shown.put("contents", joined(selection.contents().stream().map(Content::published)));
+    shown.put("series", joined(selection.series().stream().map(Uid::value)));
+    shown.put("instances", joined(selection.instances().stream().map(Uid::value)));
+    shown.put("modalities", joined(selection.modalities().stream()));
+    shown.put("metadataFormat", lower(selection.format()));
+    shown.put("bulkdata", lower(selection.bulkdata().choice()).replace('_', '-'));
+    shown.put("framesPerRequest", Integer.toString(selection.framesPerRequest()));
     shown.put("concurrency", concurrency());
     shown.put("interval", request.politeness().interval().toString());
     shown.put("serverFriendly", Boolean.toString(request.politeness().rests()));
@@ -37,5 +48,13 @@ record RunOptions(DumpRequest request) {
 
   private String concurrency() {
     return request.politeness().adaptive() ? "auto" : Integer.toString(request.concurrency());
+  }
+
+  private static String joined(Stream<String> words) {
+    return words.sorted().collect(Collectors.joining(","));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,25 +4,26 @@ import dev.dicomwebdump.crawl.Foreign;
 import dev.dicomwebdump.crawl.SeriesCursor;
 import dev.dicomwebdump.crawl.SeriesEntry;
 import dev.dicomwebdump.crawl.SeriesName;
-import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
-import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The series that a study's metadata names. */
+/** What a study has beside its series, then the series that its metadata names. */
 final class SeriesWorkCursor extends WorkCursor {
 
   private final StudyRun study;
+  private final Iterator<Task.Ask> extras;
   private final SeriesCursor series;
   private final Expansion expansion;
   private final SiblingNames names;
 
-  SeriesWorkCursor(StudyRun study, RecordedMetadata metadata, Expansion expansion)
-      throws IOException {
+  SeriesWorkCursor(StudyRun study, List<Task.Ask> extras, Expansion expansion) throws IOException {
     super(Level.SERIES, study);
+    RecordedMetadata metadata = study.requireMetadata().recorded();
     this.study = study;
+    this.extras = extras.iterator();
     this.expansion = expansion;
     this.names = new SiblingNames(metadata.folder());
     this.series = new SeriesCursor(metadata.open(), study.study());
@@ -30,31 +31,32 @@ final class SeriesWorkCursor extends WorkCursor {
 
   @Override
   @Nullable Step next() throws IOException {
+    if (extras.hasNext()) {
+      return extras.next();
+    }
     for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {
-      if (entry instanceof SeriesName name && !names.isTaken(name.series())) {
-        return stepInto(name.series());
+      Step step = step(entry);
+      if (step != null) {
+        return step;
       }
-      passOver(entry);
     }
     return null;
   }
 
-  private void passOver(SeriesEntry entry) {
-    // What cannot be asked for at all was counted when the study was outlined.
-    if (entry instanceof SeriesName) {
-      study.tally().unusable(Resource.studyMetadata(study.study()), SiblingNames.TAKEN);
-    } else if (entry instanceof Foreign) {
+  private @Nullable Step step(SeriesEntry entry) throws IOException {
+    if (entry instanceof Foreign) {
       study.tally().note("an entry of another study in the study's metadata was passed over");
     }
-  }
-
-  private @Nullable Step stepInto(Uid name) throws IOException {
-    study.tally().named(ResourceKind.SERIES_METADATA, 1);
-    Resource metadata = Resource.seriesMetadata(study.study(), name);
-    if (expansion.passesOver(ResourceKind.SERIES_METADATA, study)) {
-      return expansion.instancesOf(study, name, null);
+    // What cannot be asked for at all was counted when the study was outlined.
+    if (!(entry instanceof SeriesName name) || !expansion.wants(name)) {
+      return null;
     }
-    return new Task.Ask(study, metadata, Pixels.NONE);
+    if (names.isTaken(name.series())) {
+      study.tally().unusable(Resource.studyMetadata(study.study()), SiblingNames.TAKEN);
+      return null;
+    }
+    study.tally().series();
+    return expansion.intoSeries(study, name.series());
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.dicomwebdump.archive.ShortfallFile;
 import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.event.Event.ResourceEnded;
 import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,13 @@ final class Shortfalls implements EventListener, AutoCloseable {
       }
     }
     next.on(event);
+  }
+
+  /** A resource failed before it was asked for. */
+  void failedUnasked(Resource resource, Problem problem) {
+    if (toldByEvents) {
+      add(Shortfall.failed(resource, Outcome.FAILED, problem, 0));
+    }
   }
 
   boolean areWanted() {

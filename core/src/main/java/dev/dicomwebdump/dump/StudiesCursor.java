@@ -1,8 +1,8 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Shortfall;
-import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +34,9 @@ final class StudiesCursor extends WorkCursor {
       return null;
     }
     Uid study = studies.next();
-    return new Task.Ask(begin.apply(study), Resource.studyMetadata(study), Pixels.NONE);
+    StudyRun begun = begin.apply(study);
+    begun.tally().named(ResourceKind.STUDY_METADATA, 1);
+    return new Task.Ask(begun, Resource.studyMetadata(study));
   }
 
   /** Without their having begun: that would leave folders behind. */

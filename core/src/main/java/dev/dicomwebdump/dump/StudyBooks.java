@@ -117,7 +117,8 @@ final class StudyBooks {
   }
 
   private boolean coversRequest(DumpState held) {
-    return !request.instances() || held.resources().containsKey(ResourceKind.INSTANCE);
+    return !request.selection().has(Content.INSTANCES)
+        || held.resources().containsKey(ResourceKind.INSTANCE);
   }
 
   private StudyRun opened(StudyRun study) {

@@ -3,6 +3,9 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.resource.Uid;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ final class StudyRun {
   private final boolean resumed;
   private final boolean listed;
   private final StudyTally tally;
+  private final Set<Uid> come = ConcurrentHashMap.newKeySet();
   private final AtomicInteger holds = new AtomicInteger();
   private volatile @Nullable StudyMetadata metadata;
 
@@ -75,6 +79,29 @@ final class StudyRun {
   /** The study's metadata; null until it is had. */
   @Nullable StudyMetadata metadata() {
     return metadata;
+  }
+
+  /**
+   * The study's metadata, where something below the study is known.
+   *
+   * @throws IllegalStateException when it was not had
+   */
+  StudyMetadata requireMetadata() {
+    StudyMetadata had = metadata;
+    if (had == null) {
+      throw new IllegalStateException("a series is known only by its study's metadata");
+    }
+    return had;
+  }
+
+  /** Instances came as files, many in one response. */
+  void come(Collection<Uid> instances) {
+    come.addAll(instances);
+  }
+
+  /** Whether an instance came so. */
+  boolean hasCome(Uid instance) {
+    return come.contains(instance);
   }
 
   void metadataHad(StudyMetadata had) {

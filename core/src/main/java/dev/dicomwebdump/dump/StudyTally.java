@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of a study's resources. Safe for use by many threads at once. */
 final class StudyTally {
@@ -31,29 +32,71 @@ final class StudyTally {
   private long asStored;
   private long maybeTranscoded;
   private long failures;
+  private long series;
+  private long instances;
+  private long frames;
+  private @Nullable StudyOutline outlined;
 
   StudyTally(Uid study) {
     this.study = study;
-    named(ResourceKind.STUDY_METADATA, 1);
   }
 
-  /** What study metadata names in all, before it is walked. */
-  synchronized void outlined(StudyOutline outline, boolean wantsFiles) {
-    kind(ResourceKind.SERIES_METADATA).expected = outline.series().size();
-    kind(ResourceKind.INSTANCE_METADATA).expected = outline.instances();
-    if (outline.frames() > 0) {
-      kind(ResourceKind.FRAME).expected = outline.frames();
-    }
-    if (wantsFiles) {
-      kind(ResourceKind.INSTANCE).expected = outline.instances();
+  /**
+   * What study metadata names in all, before it is walked.
+   *
+   * @param selection what of it is wanted; no series and no instance is left out
+   * @return how many resources that are
+   */
+  synchronized long outlined(StudyOutline outline, Selection selection) {
+    outlined = outline;
+    boolean json = selection.format().hasJson();
+    expect(
+        selection.has(Content.SERIES_METADATA) && json,
+        outline.series().size(),
+        ResourceKind.SERIES_METADATA);
+    expect(
+        selection.has(Content.INSTANCE_METADATA) && json,
+        outline.instances(),
+        ResourceKind.INSTANCE_METADATA);
+    expect(selection.has(Content.FRAMES), outline.frames(), ResourceKind.FRAME);
+    expect(selection.has(Content.INSTANCES), outline.instances(), ResourceKind.INSTANCE);
+    return kinds.values().stream().mapToLong(tally -> tally.expected).sum();
+  }
+
+  private void expect(boolean wanted, long resources, ResourceKind kind) {
+    if (wanted && resources > 0) {
+      kind(kind).expected = resources;
     }
   }
 
-  /** Resources became known. */
-  synchronized void named(ResourceKind kind, long more) {
-    if (more > 0) {
-      kind(kind).named += more;
+  /** A series is walked over. */
+  synchronized void series() {
+    series++;
+  }
+
+  /**
+   * An instance is walked over.
+   *
+   * @param ownFrames its frames, whether they are wanted or not
+   */
+  synchronized void instance(int ownFrames) {
+    instances++;
+    frames += ownFrames;
+  }
+
+  /**
+   * Resources became known.
+   *
+   * @return how many of them were not expected
+   */
+  synchronized long named(ResourceKind kind, long more) {
+    if (more <= 0) {
+      return 0;
     }
+    KindTally tally = kind(kind);
+    long before = tally.known(false);
+    tally.named += more;
+    return tally.known(false) - before;
   }
 
   /** A resource is not asked for, since the server does not have its level. */
@@ -63,7 +106,12 @@ final class StudyTally {
 
   /** A resource was asked for, and is on disk. */
   synchronized void recorded(Resource resource, Recorded recorded, Exchange exchange) {
-    kind(resource.kind()).add(recorded);
+    boolean listRefused = resource.frames().size() > 1 && recorded.outcome() == Outcome.UNSUPPORTED;
+    if (listRefused) {
+      note("the server did not give several frames at once as it should");
+      return;
+    }
+    kind(resource.kind()).add(recorded, Math.max(1, resource.frames().size()));
     recorded.notes().forEach(this::note);
     if (recorded.outcome() == Outcome.COMPLETE && resource.kind().hasTransferSyntax()) {
       asStored += recorded.asStored() ? 1 : 0;
@@ -89,6 +137,13 @@ final class StudyTally {
     kind(first.kind()).failed += count;
     failures += count;
     missing.addNotAsked(first, last, problem);
+  }
+
+  /** A value lies where it is not asked for. */
+  synchronized void noAddress(Resource value, Problem problem) {
+    kind(value.kind()).named++;
+    kind(value.kind()).failed++;
+    fail(value, Outcome.FAILED, problem, 0);
   }
 
   /** An entry of recorded metadata cannot be asked for. */
@@ -121,9 +176,9 @@ final class StudyTally {
         verdict(counts),
         root,
         new DumpState.OneStudy(study),
-        known(ResourceKind.SERIES_METADATA, finished),
-        known(ResourceKind.INSTANCE_METADATA, finished),
-        known(ResourceKind.FRAME, finished),
+        known(series, outlined == null ? 0 : outlined.series().size(), finished),
+        known(instances, outlined == null ? 0 : outlined.instances(), finished),
+        known(frames, outlined == null ? 0 : outlined.frames(), finished),
         counts,
         new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
         notes,
@@ -132,7 +187,8 @@ final class StudyTally {
   }
 
   private DumpVerdict verdict(Map<ResourceKind, ResourceCounts> counts) {
-    if (kind(ResourceKind.STUDY_METADATA).complete == 0) {
+    if (kinds.entrySet().stream()
+        .allMatch(entry -> entry.getKey().isSearch() || entry.getValue().complete == 0)) {
       return DumpVerdict.FAILED;
     }
     boolean pending = counts.values().stream().anyMatch(count -> count.pending() > 0);
@@ -144,9 +200,8 @@ final class StudyTally {
     missing.add(resource, outcome, problem, status);
   }
 
-  private long known(ResourceKind kind, boolean finished) {
-    KindTally tally = kinds.get(kind);
-    return tally == null ? 0 : tally.known(finished);
+  private static long known(long walked, long expected, boolean finished) {
+    return finished ? walked : Math.max(walked, expected);
   }
 
   private KindTally kind(ResourceKind kind) {
@@ -163,15 +218,15 @@ final class StudyTally {
     private long unsupported;
     private long bytes;
 
-    void add(Recorded recorded) {
+    void add(Recorded recorded, int resources) {
       switch (recorded.outcome()) {
         case COMPLETE -> {
-          complete++;
+          complete += resources;
           bytes += recorded.bodyBytes();
         }
-        case INCOMPLETE -> incomplete++;
-        case FAILED -> failed++;
-        case UNSUPPORTED -> unsupported++;
+        case INCOMPLETE -> incomplete += resources;
+        case FAILED -> failed += resources;
+        case UNSUPPORTED -> unsupported += resources;
       }
     }
 

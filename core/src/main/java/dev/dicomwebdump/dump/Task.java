@@ -13,17 +13,27 @@ sealed interface Task {
   /**
    * A resource to ask for.
    *
-   * @param pixels what the most detailed metadata that was had tells of the instance's pixels; none
-   *     where that means nothing
+   * @param of the instance that it belongs to, by the most detailed metadata that was had; null
+   *     where it belongs to none, or nothing is known of it
    * @param frames the run of frames that the resource belongs to; null when it is no frame
-   * @param below whether all that it names is asked for, too
+   * @param below whether all that it names is asked for, too; of several frames, whether each is
+   *     asked for alone where they are not had together
    */
   record Ask(
-      StudyRun study, Resource resource, Pixels pixels, @Nullable FrameRun frames, boolean below)
+      StudyRun study,
+      Resource resource,
+      @Nullable NamedInstance of,
+      @Nullable FrameRun frames,
+      boolean below)
       implements Task, Step {
 
-    Ask(StudyRun study, Resource resource, Pixels pixels) {
-      this(study, resource, pixels, null, true);
+    Ask(StudyRun study, Resource resource) {
+      this(study, resource, null, null, true);
+    }
+
+    /** What is known of the instance's pixels; none where that means nothing. */
+    Pixels pixels() {
+      return of == null ? Pixels.NONE : of.facts().pixels();
     }
   }
 

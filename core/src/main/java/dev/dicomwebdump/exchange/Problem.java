@@ -46,6 +46,8 @@ public record Problem(Kind kind, String message) {
     UID,
     /** A redirect leads nowhere, or goes on for ever. */
     REDIRECT,
+    /** A BulkDataURI leads nowhere, or where the user does not let it lead. */
+    ADDRESS,
     /** The server breaks HTTP. */
     PROTOCOL,
     /** The run was ended while the request was in flight. */

@@ -38,6 +38,7 @@ enum Remedy {
           DICOM,
           UID,
           REDIRECT,
+          ADDRESS,
           CANCELLED ->
           NONE;
     };

@@ -55,9 +55,16 @@ public final class DicomWebRoot {
     if (resource.bulk() != null) {
       return resource.bulk().url();
     }
-    String address = resource.address();
-    String joint = address.indexOf('?') < 0 ? "?" : "&";
-    return URI.create(base + address + (query == null ? "" : joint + query));
+    return withQuery(URI.create(base + resource.address()));
+  }
+
+  /** A URL of this server with the root's query, unless it has that already. */
+  public URI withQuery(URI url) {
+    String own = url.getRawQuery();
+    if (query == null || (own != null && ("&" + own + "&").contains("&" + query + "&"))) {
+      return url;
+    }
+    return URI.create(url + (own == null ? "?" : "&") + query);
   }
 
   /** The root without {@code /studies}, trailing slash, user-info and query. */

@@ -106,6 +106,6 @@ class SeriesCursorTest {
   }
 
   private static SeriesName series(String uid) {
-    return new SeriesName(new Uid(uid));
+    return new SeriesName(new Uid(uid), null);
   }
 }

@@ -36,7 +36,12 @@ class DicomwebDumpTest extends RunOnFakeServer {
   @CsvSource({"1, false", "1, true", "8, true"})
   void aWholeStudyIsDumpedAndCounted(int concurrency, boolean files) throws Exception {
     DicomwebDump dump =
-        dump(request(STUDY).concurrency(concurrency).instances(files).payloads(true), heard);
+        dump(
+            request(STUDY)
+                .concurrency(concurrency)
+                .selection(files ? Selection.PLAIN.with(Content.INSTANCES) : Selection.PLAIN)
+                .payloads(true),
+            heard);
     DumpResult result = dump.run();
     int resources = SMALL_RESOURCES + (files ? 8 : 0);
     DumpState state = result.studies().get(0).dump();
@@ -61,7 +66,7 @@ class DicomwebDumpTest extends RunOnFakeServer {
 
   @Test
   void bodiesAndPayloadsAreExactlyWhatTheServerHas() throws Exception {
-    run(request(STUDY).instances(true).payloads(true));
+    run(request(STUDY).selection(Selection.PLAIN.with(Content.INSTANCES)).payloads(true));
 
     for (SyntheticInstance instance : SMALL.instances()) {
       String place = instance.path().substring("/studies/".length());

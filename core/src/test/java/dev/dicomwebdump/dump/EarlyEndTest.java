@@ -122,7 +122,8 @@ class EarlyEndTest {
     dump(request(OTHER));
     refuseAll();
 
-    DumpResult result = dump(request(STUDY, OTHER).instances(true));
+    DumpResult result =
+        dump(request(STUDY, OTHER).selection(Selection.PLAIN.with(Content.INSTANCES)));
 
     assertThat(result.verdict()).isEqualTo(DumpVerdict.FAILED);
     assertThat(Files.readAllLines(list)).anyMatch(line -> line.contains(OTHER.uid()));

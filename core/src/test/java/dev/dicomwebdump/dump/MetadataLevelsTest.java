@@ -50,7 +50,7 @@ class MetadataLevelsTest {
     Recorder recorder =
         new Recorder(folder, new Redaction("http://pacs.example"), false, ByteSize.UNLIMITED);
     return new ResourceWalk.Asked(
-        new Task.Ask(study, resource, Pixels.NONE),
+        new Task.Ask(study, resource),
         recorder.open(resource, Pixels.NONE, study.sums(), false),
         new Exchange(
             new Request(URI.create("http://pacs.example"), Headers.NONE),

@@ -221,7 +221,10 @@ class OnlyFailedTest {
   @CsvSource({"true, 2.999.1.1.3/_/2.999.1.1.3.bin", "false, 2.999.1.1.3/frames/1.bin"})
   void whatEarlierRunsHadByOtherOptionsIsInTheBooks(boolean files, String file) throws Exception {
     server.when(pathEndsWith("2.999.1.1.3/frames/2")).reply(Replies.status(404));
-    dump(request().instances(files).payloads(true));
+    dump(
+        request()
+            .selection(files ? Selection.PLAIN.with(Content.INSTANCES) : Selection.PLAIN)
+            .payloads(true));
 
     again(onlyFailed());
 

@@ -88,7 +88,10 @@ class ShortfallsTest {
         .when(pathMatches("2.999.1.2.2/frames/2$"))
         .reply(Replies.status(429).header("Retry-After", "9999"));
 
-    dump(request().studies(List.of(new Uid("2.999.7"))).instances(true));
+    dump(
+        request()
+            .studies(List.of(new Uid("2.999.7")))
+            .selection(Selection.PLAIN.with(Content.INSTANCES)));
 
     assertThat(lines())
         .containsExactly(

@@ -92,7 +92,8 @@ class StudyTallyTest {
         row("an empty study", had(), DumpVerdict.COMPLETE, DumpVerdict.COMPLETE),
         row(
             "outlined only",
-            had().andThen(tally -> tally.outlined(OUTLINE, true)),
+            had()
+                .andThen(tally -> tally.outlined(OUTLINE, Selection.PLAIN.with(Content.INSTANCES))),
             DumpVerdict.COMPLETE,
             DumpVerdict.INCOMPLETE),
         row("one of two", one, DumpVerdict.INCOMPLETE, DumpVerdict.INCOMPLETE),
@@ -149,7 +150,7 @@ class StudyTallyTest {
   @Test
   void beforeTheEndWhatTheStudyOutlinesIsPending() {
     had().accept(tally);
-    tally.outlined(OUTLINE, true);
+    tally.outlined(OUTLINE, Selection.PLAIN.with(Content.INSTANCES));
     tally.named(ResourceKind.SERIES_METADATA, 1);
     DumpState state = state(false);
 

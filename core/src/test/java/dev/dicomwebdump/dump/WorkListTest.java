@@ -9,7 +9,6 @@ import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.DicomWebRoot;
-import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
@@ -61,7 +60,7 @@ class WorkListTest {
   }
 
   private static Step ask(StudyRun study, Resource resource) {
-    return new Task.Ask(study, resource, Pixels.NONE);
+    return new Task.Ask(study, resource);
   }
 
   private static Uid uid(Uid above, int number) {

@@ -66,6 +66,7 @@ class RecordFormTest {
         List.of(),
         body,
         null,
+        List.of(),
         null,
         exchange,
         stored,

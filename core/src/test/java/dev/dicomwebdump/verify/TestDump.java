@@ -1,9 +1,11 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.dump.Content;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.dump.Rerun;
+import dev.dicomwebdump.dump.Selection;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
@@ -42,7 +44,7 @@ record TestDump(Path folder) {
             .studies(List.of(new Uid(study)))
             .retries(0)
             .payloads(true)
-            .instances(true)
+            .selection(Selection.PLAIN.with(Content.INSTANCES))
             .rerun(rerun);
     new DicomwebDump(request.build(), event -> {}, warning -> {}).run();
   }

@@ -1,0 +1,182 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.crawl.BulkName;
+import dev.dicomwebdump.crawl.BulkNames;
+import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.BulkValue;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Names what a dump wants of one instance, but its metadata in JSON. */
+final class InstanceParts {
+
+  private final EarlierRecordings earlier;
+  private final Selection selection;
+  private final Predicate<Resource> also;
+  private final BulkAddresses addresses;
+  private final BatchSize batchSize;
+  private final BiConsumer<Resource, Problem> failures;
+  private final RunProgress progress;
+
+  /**
+   * @param earlier keeps what is there and is not asked for
+   * @param also what counts although it is not asked for
+   * @param batchSize how many frames one request asks for
+   * @param failures hears of what cannot be asked for
+   */
+  InstanceParts(
+      EarlierRecordings earlier,
+      Selection selection,
+      Predicate<Resource> also,
+      BulkAddresses addresses,
+      BatchSize batchSize,
+      BiConsumer<Resource, Problem> failures,
+      RunProgress progress) {
+    this.earlier = earlier;
+    this.selection = selection;
+    this.also = also;
+    this.addresses = addresses;
+    this.batchSize = batchSize;
+    this.failures = failures;
+    this.progress = progress;
+  }
+
+  /** All that is wanted of an instance. */
+  WorkCursor of(StudyRun study, NamedInstance instance) {
+    int own = instance.facts().pixels().frames();
+    study.tally().instance(own);
+    int frames = selection.has(Content.FRAMES) ? own : 0;
+    named(study, ResourceKind.FRAME, frames);
+    List<Resource> singles = singles(study, instance);
+    singles.forEach(resource -> named(study, resource.kind(), 1));
+    keepUnasked(study, instance, new HashSet<>(singles));
+    Stream<Step> others =
+        singles.stream().map(resource -> new Task.Ask(study, resource, instance, null, false));
+    Iterator<Step> all = Stream.concat(others, renderedFrames(study, instance)).iterator();
+    return new PixelCursor(study, instance, frames(study, instance, frames), all, progress);
+  }
+
+  /**
+   * Some values of an instance.
+   *
+   * @return those that may be asked for; what may not is counted as a failure
+   */
+  Stream<Resource> bulkdata(StudyRun study, NamedInstance instance, Predicate<BulkName> wanted) {
+    return instance.facts().bulk().named().stream()
+        .filter(wanted)
+        .flatMap(name -> bulkdata(study, instance, name));
+  }
+
+  private PixelCursor.Frames frames(StudyRun study, NamedInstance instance, int last) {
+    FrameBatches batches =
+        study.isResumed() && last > 0
+            ? FrameBatches.resumed(earlier, instance.file(), batchSize::most)
+            : FrameBatches.anew(batchSize::most);
+    return new PixelCursor.Frames(1, last, false, batches);
+  }
+
+  private Stream<Step> renderedFrames(StudyRun study, NamedInstance instance) {
+    int frames = instance.facts().pixels().frames();
+    if (!selection.has(Content.RENDERED) || frames < 2) {
+      return Stream.of();
+    }
+    named(study, ResourceKind.RENDERED, frames);
+    PixelCursor.Frames rendered = new PixelCursor.Frames(1, frames, true, FrameBatches.SINGLES);
+    return Stream.of(
+        new PixelCursor(study, instance, rendered, List.<Step>of().iterator(), progress));
+  }
+
+  private void named(StudyRun study, ResourceKind kind, long more) {
+    progress.known(study.tally().named(kind, more));
+  }
+
+  private List<Resource> singles(StudyRun study, NamedInstance of) {
+    List<Resource> singles = new ArrayList<>();
+    if (wantsFile(study, of)) {
+      singles.add(of.file());
+    }
+    if (selection.has(Content.BULKDATA)) {
+      singles.addAll(bulkdata(study, of));
+    }
+    boolean pixels = of.facts().pixels().frames() > 0;
+    if (selection.has(Content.RENDERED) && pixels) {
+      singles.add(Resource.rendered(of.study(), of.series(), of.instance()));
+    }
+    if (selection.has(Content.THUMBNAILS) && pixels) {
+      singles.add(Resource.thumbnail(of.study(), of.series(), of.instance()));
+    }
+    if (selection.has(Content.INSTANCE_METADATA) && selection.format().hasXml()) {
+      singles.add(Resource.xmlOf(of.instanceMetadata()));
+    }
+    return singles;
+  }
+
+  /** Where files come many at once, those that did not come are asked for one by one. */
+  private boolean wantsFile(StudyRun study, NamedInstance of) {
+    boolean many =
+        selection.has(Content.STUDY_INSTANCES) || selection.has(Content.SERIES_INSTANCES);
+    return selection.has(Content.INSTANCES)
+        || also.test(of.file())
+        || (many && !study.hasCome(of.instance()));
+  }
+
+  private List<Resource> bulkdata(StudyRun study, NamedInstance of) {
+    BulkNames names = of.facts().bulk();
+    if (names.unusable() > 0) {
+      String why = names.unusable() + " values lie elsewhere, and have no place in a dump";
+      study.tally().unusable(of.instanceMetadata(), why);
+    }
+    BulkDataOptions.Choice choice = selection.bulkdata().choice();
+    return bulkdata(study, of, name -> choice.has(name.attribute())).toList();
+  }
+
+  private Stream<Resource> bulkdata(StudyRun study, NamedInstance of, BulkName name) {
+    try {
+      return Stream.of(bulkdata(of, name, addresses.resolve(of.metadata(), name.uri())));
+    } catch (IllegalArgumentException e) {
+      Problem problem = new Problem(Problem.Kind.ADDRESS, String.valueOf(e.getMessage()));
+      Resource value = bulkdata(of, name, of.metadata());
+      study.tally().noAddress(value, problem);
+      failures.accept(value, problem);
+      return Stream.of();
+    }
+  }
+
+  private static Resource bulkdata(NamedInstance of, BulkName name, URI url) {
+    BulkValue value = new BulkValue(name.attribute(), name.uri(), url, name.mediaType());
+    return Resource.bulkdata(of.study(), of.series(), of.instance(), value);
+  }
+
+  private void keepUnasked(StudyRun study, NamedInstance of, Set<Resource> singles) {
+    Resource file = of.file();
+    String folder = Layout.folderOf(file);
+    List<String> folders =
+        List.of(folder, folder + "/_", Layout.framesFolder(file), Layout.bulkdataFolder(file));
+    earlier.keepUnasked(study, folders, resource -> isAsked(resource, singles));
+  }
+
+  private boolean isAsked(Resource resource, Set<Resource> singles) {
+    return switch (resource.kind()) {
+      case INSTANCE_METADATA -> wantsMetadata(resource);
+      case FRAME -> selection.has(Content.FRAMES);
+      case RENDERED -> selection.has(Content.RENDERED);
+      default -> singles.contains(resource);
+    };
+  }
+
+  /** Whether an instance's metadata in JSON is asked for. */
+  boolean wantsMetadata(Resource metadata) {
+    return also.test(metadata)
+        || (selection.has(Content.INSTANCE_METADATA) && selection.format().hasJson());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.crawl.InstanceFacts;
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.net.URI;
+
+/**
+ * An instance that is walked over.
+ *
+ * @param study its study
+ * @param facts what the most detailed metadata tells that was had
+ * @param metadata where that came from: BulkDataURIs are relative to it
+ */
+record NamedInstance(Uid study, Uid series, Uid instance, InstanceFacts facts, URI metadata) {
+
+  /** Its metadata. */
+  Resource instanceMetadata() {
+    return Resource.instanceMetadata(study, series, instance);
+  }
+
+  /** It as a DICOM file. */
+  Resource file() {
+    return Resource.instance(study, series, instance);
+  }
+
+  /** The same instance by more detailed metadata. */
+  NamedInstance with(InstanceFacts told, URI from) {
+    return new NamedInstance(study, series, instance, told, from);
+  }
+}

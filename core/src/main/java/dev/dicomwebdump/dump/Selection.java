@@ -1,0 +1,74 @@
+package dev.dicomwebdump.dump;
+
+import dev.dicomwebdump.resource.Uid;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What of a study is dumped. Immutable.
+ *
+ * @param contents what kinds of things; at least one
+ * @param series only these series; empty for all
+ * @param instances only these instances; empty for all
+ * @param modalities only series of these modalities, such as {@code CT}; empty for all
+ * @param format in which form metadata is asked for
+ * @param bulkdata which bulk data, and where
+ * @param framesPerRequest the most frames of an instance that one request asks for; 1 or more
+ */
+public record Selection(
+    Set<Content> contents,
+    Set<Uid> series,
+    Set<Uid> instances,
+    Set<String> modalities,
+    MetadataFormat format,
+    BulkDataOptions bulkdata,
+    int framesPerRequest) {
+
+  /** A plain dump of all. */
+  public static final Selection PLAIN =
+      new Selection(
+          Content.PLAIN,
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          MetadataFormat.JSON,
+          BulkDataOptions.DEFAULTS,
+          1);
+
+  /** The most frames of one request: a longer list would be a longer URL than servers take. */
+  public static final int MOST_FRAMES_PER_REQUEST = 1000;
+
+  /**
+   * @throws IllegalArgumentException when nothing is selected, or a number is out of its range
+   */
+  public Selection {
+    contents = Set.copyOf(contents);
+    series = Set.copyOf(series);
+    instances = Set.copyOf(instances);
+    modalities = Set.copyOf(modalities);
+    if (contents.isEmpty()) {
+      throw new IllegalArgumentException("nothing is left to dump");
+    }
+    if (framesPerRequest < 1 || framesPerRequest > MOST_FRAMES_PER_REQUEST) {
+      throw new IllegalArgumentException(
+          "the frames of a request must be from 1 to " + MOST_FRAMES_PER_REQUEST);
+    }
+  }
+
+  /** The same with one kind of things more. */
+  public Selection with(Content more) {
+    Set<Content> all = EnumSet.copyOf(contents);
+    all.add(more);
+    return new Selection(all, series, instances, modalities, format, bulkdata, framesPerRequest);
+  }
+
+  /** Whether a kind of things is wanted. */
+  public boolean has(Content content) {
+    return contents.contains(content);
+  }
+
+  /** Whether some series or instances of a study are left out. */
+  public boolean isPartial() {
+    return !series.isEmpty() || !instances.isEmpty() || !modalities.isEmpty();
+  }
+}
