@@ -108,8 +108,13 @@ public final class ShortfallReader implements Closeable {
 
   private static @Nullable AttributePath attribute(JsonObject json, boolean wanted)
       throws FormatException {
-    String path = wanted ? json.string("attribute") : requireNull(json, "attribute");
-    return path == null ? null : new AttributePath(path);
+    if (wanted) {
+      return new AttributePath(json.string("attribute"));
+    }
+    if (json.has("attribute")) {
+      requireNull(json, "attribute");
+    }
+    return null;
   }
 
   private static @Nullable String frames(JsonObject json, ResourceKind kind)

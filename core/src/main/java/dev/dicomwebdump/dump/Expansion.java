@@ -264,7 +264,7 @@ final class Expansion {
       batchSize.taken();
       return null;
     }
-    batchSize.refused();
+    batchSize.refused(of.instance());
     PixelCursor.Frames alone =
         new PixelCursor.Frames(
             frames.get(0), frames.get(frames.size() - 1), false, FrameBatches.SINGLES);

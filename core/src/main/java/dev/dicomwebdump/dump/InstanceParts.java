@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -78,10 +79,11 @@ final class InstanceParts {
   }
 
   private PixelCursor.Frames frames(StudyRun study, NamedInstance instance, int last) {
+    IntSupplier most = () -> batchSize.most(instance.instance());
     FrameBatches batches =
         study.isResumed() && last > 0
-            ? FrameBatches.resumed(earlier, instance.file(), batchSize::most)
-            : FrameBatches.anew(batchSize::most);
+            ? FrameBatches.resumed(earlier, instance.file(), most)
+            : FrameBatches.anew(most);
     return new PixelCursor.Frames(1, last, false, batches);
   }
 

@@ -26,16 +26,23 @@ record PartCount(Resource asked, boolean partial) {
 
   /** Whether there should be one, but some servers have reason to give several. */
   boolean isOfOne() {
-    return !isOfInstances() && !isOfKnownNumber();
+    return !isOfInstances() && !isOfKnownNumber() && !asked.kind().isXml();
   }
 
   /** After how many parts to read no further. */
   int most() {
-    return isOfInstances() ? MOST_INSTANCES : asked.frames().size() + MOST_TOO_MANY;
+    return isOfInstances() || asked.kind().isXml()
+        ? MOST_INSTANCES
+        : asked.frames().size() + MOST_TOO_MANY;
   }
 
   /** Why so many parts are not what was asked for, or null. */
   @Nullable Problem problem(int parts) {
+    if (asked.kind().isXml()) {
+      return parts > 0
+          ? null
+          : new Problem(Problem.Kind.MULTIPART, "no part where metadata was asked for");
+    }
     if (isOfInstances() && partial) {
       return new Problem(
           Problem.Kind.TRUNCATED, "206: the server gave only a part of the instances");

@@ -21,6 +21,7 @@ abstract class PayloadProof {
       case FRAME -> new FrameProof(pixels.frameSize());
       case BULKDATA -> new BulkDataProof(asked.requireBulk());
       case RENDERED, THUMBNAIL -> new PictureProof();
+      case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> new XmlProof();
       default -> throw new IllegalArgumentException("has no payload: " + asked);
     };
   }

@@ -196,7 +196,7 @@ public record Resource(
     return page == null || page.query().isEmpty() ? path() : path() + "?" + page.query();
   }
 
-  /** The path below the server's root, without a query; of no meaning for bulk data. */
+  /** The path below the server's root, without a query; of bulk data, a name and no address. */
   public String path() {
     return place()
         + switch (kind) {
@@ -207,7 +207,8 @@ public record Resource(
           case THUMBNAIL -> "/thumbnail";
           case SERIES_SEARCH -> "/series";
           case INSTANCES_SEARCH -> "/instances";
-          case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES, BULKDATA, STUDIES_SEARCH -> "";
+          case BULKDATA -> "/bulkdata/" + requireBulk().attribute();
+          case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES, STUDIES_SEARCH -> "";
         };
   }
 
@@ -225,6 +226,6 @@ public record Resource(
 
   @Override
   public String toString() {
-    return bulk == null ? address() : place() + " bulkdata " + bulk.attribute();
+    return bulk == null ? address() : path();
   }
 }

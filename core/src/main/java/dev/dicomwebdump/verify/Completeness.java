@@ -11,6 +11,7 @@ import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.crawl.Unusable;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +28,13 @@ final class Completeness {
   private final StudyFiles files;
   private final Findings findings;
   private final Uid study;
+  private final Asked asked;
   private final InstanceCompleteness instances;
 
   Completeness(StudyFiles files, Findings findings, Asked asked) {
     this.files = files;
     this.findings = findings;
+    this.asked = asked;
     this.study = files.study();
     this.instances = new InstanceCompleteness(files, findings, asked);
   }
@@ -39,6 +42,9 @@ final class Completeness {
   void check() {
     Resource metadata = Resource.studyMetadata(study);
     instances.requireLevel(metadata);
+    instances.requireOf(Resource.xmlOf(metadata));
+    instances.requireOf(Resource.studyInstances(study));
+    instances.requireOf(Resource.thumbnail(study, null, null));
     HadMetadata had = HadMetadata.of(files, metadata);
     if (had != null) {
       try {
@@ -57,6 +63,9 @@ final class Completeness {
     try (SeriesCursor cursor = new SeriesCursor(metadata.open(), study)) {
       for (SeriesEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
         if (entry instanceof SeriesName name) {
+          if (!asked.wantsSeries(name.series().value(), name.modality())) {
+            continue;
+          }
           checkSeries(metadata, name.series(), outline.series().get(name.series()));
         } else if (entry instanceof Unusable unusable) {
           findings.add(metadata.path(), Finding.Kind.UNUSABLE, unusable.why());
@@ -68,7 +77,7 @@ final class Completeness {
   private void checkSeries(HadMetadata ofStudy, Uid series, @Nullable InstanceCensus ofAll)
       throws IOException {
     Resource metadata = Resource.seriesMetadata(study, series);
-    if (!files.isFolder(Layout.folderOf(metadata))) {
+    if (asked.hasOfEveryInstance() && !files.isFolder(Layout.folderOf(metadata))) {
       findings.add(
           Layout.folderOf(metadata),
           Finding.Kind.MISSING,
@@ -77,7 +86,13 @@ final class Completeness {
               + " instances");
       return;
     }
-    instances.requireLevel(metadata);
+    if (asked.kinds().contains(ResourceKind.SERIES_METADATA)) {
+      instances.requireLevel(metadata);
+    }
+    instances.requireOf(Resource.xmlOf(metadata));
+    instances.requireOf(Resource.seriesInstances(study, series));
+    instances.requireOf(Resource.thumbnail(study, series, null));
+    instances.series(series);
     Set<Uid> named = new HashSet<>();
     checkNamedBySeries(metadata, named);
     if (!InstanceCensus.of(named).equals(ofAll)) {
@@ -108,7 +123,9 @@ final class Completeness {
 
   private void check(@Nullable InstanceEntry entry, String path, Set<Uid> named) {
     if (entry instanceof InstanceName name && named.add(name.instance())) {
-      instances.check(name);
+      if (asked.wantsInstance(name.instance().value())) {
+        instances.check(name);
+      }
     } else if (entry instanceof Unusable unusable) {
       findings.add(path, Finding.Kind.UNUSABLE, unusable.why());
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.resource.AttributePath;
+import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +35,16 @@ class ShortfallReaderTest {
             Shortfall.pending(Resource.instanceMetadata(UID, UID, UID)),
             Shortfall.failed(Resource.frame(UID, UID, UID, 7), Outcome.INCOMPLETE, PROBLEM, 200),
             Shortfall.pendingFrames(Resource.frame(UID, UID, UID, 8), Integer.MAX_VALUE),
-            Shortfall.pending(Resource.instance(UID, UID, UID)));
+            Shortfall.pending(Resource.instance(UID, UID, UID)),
+            Shortfall.pending(Resource.studyInstances(UID)),
+            Shortfall.pending(Resource.renderedFrame(UID, UID, UID, 3)),
+            Shortfall.pending(
+                Resource.bulkdata(
+                    UID,
+                    UID,
+                    UID,
+                    new BulkValue(
+                        new AttributePath("00420011"), "b", URI.create("http://a/b"), null))));
     Path list = folder.resolve("list");
     try (ShortfallFile file = new ShortfallFile(list, Permissions.UMASK)) {
       all.forEach(file::add);
@@ -73,8 +85,8 @@ class ShortfallReaderTest {
         "{\"kind\":\"bulk\"} | kind is not known: bulk",
         "{\"kind\":\"frame\"} | study is missing",
         "{\"kind\":\"frame\",\"study\":\"../x\"} | not a UID",
-        "{\"kind\":\"study-metadata\",\"study\":\"1\",\"series\":\"1\"} | series is there",
-        "{\"kind\":\"series-metadata\",\"study\":\"1\",\"series\":null} | series is not a string",
+        "{\"kind\":\"study-metadata\",\"study\":\"1\",\"series\":\"1\",\"instance\":null} | kind is not one that has such UIDs",
+        "{\"kind\":\"series-metadata\",\"study\":\"1\",\"series\":null,\"instance\":null} | kind is not one that has such UIDs",
       })
   void aLineThatIsNoneIsToldByItsNumber(String line, String said) {
     String good = frameLine("1");

@@ -26,6 +26,7 @@ import dev.dicomwebdump.transport.Proxies;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,7 @@ class DicomwebDumpTest extends RunOnFakeServer {
             .studies(List.of(STUDY))
             .permissions(Permissions.UMASK)
             .credentials(FixedCredentials.of("Bearer tiger"))
+            .selection(fromOwnOrigin())
             .transport(through(proxy));
 
     assertThat(run(request).overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
@@ -141,6 +143,18 @@ class DicomwebDumpTest extends RunOnFakeServer {
         null,
         null,
         Proxies.of(proxy, Map.of()));
+  }
+
+  /** The server does not know by which name it is asked. */
+  private static Selection fromOwnOrigin() {
+    return new Selection(
+        Content.PLAIN,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        MetadataFormat.JSON,
+        new BulkDataOptions(BulkDataOptions.Choice.NO_PIXEL, Set.of(), true),
+        1);
   }
 
   @Test

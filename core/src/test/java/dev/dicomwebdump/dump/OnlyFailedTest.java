@@ -38,7 +38,7 @@ class OnlyFailedTest {
 
   private static final SyntheticStudy STUDY = SyntheticStudies.small();
   private static final SyntheticStudy OTHER = SyntheticStudies.large(1, 2, 1);
-  private static final int RESOURCES = 1 + 3 + 8 + 12;
+  private static final int RESOURCES = 1 + 3 + 8 + 12 + 1;
 
   private final FakeDicomWebServer server = FakeDicomWebServer.serving(STUDY, OTHER);
   @TempDir Path temporary;

@@ -22,7 +22,7 @@ abstract class RunOnFakeServer {
 
   static final SyntheticStudy SMALL = SyntheticStudies.small();
   static final Uid STUDY = new Uid(SMALL.uid());
-  static final int SMALL_RESOURCES = 1 + 3 + 8 + 12;
+  static final int SMALL_RESOURCES = 1 + 3 + 8 + 12 + 1;
 
   @TempDir Path temp;
   final Heard heard = new Heard();

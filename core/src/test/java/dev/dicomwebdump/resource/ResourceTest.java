@@ -88,7 +88,7 @@ class ResourceTest {
     assertThat(first).isEqualTo(bulk("00420011", "https://a/b?sig=2"));
     assertThat(first).hasSameHashCodeAs(bulk("00420011", "https://a/b?sig=2"));
     assertThat(first).isNotEqualTo(bulk("00480105.1.00282000", "https://a/b?sig=1"));
-    assertThat(first).hasToString("/studies/1/series/1.2/instances/1.2.3 bulkdata 00420011");
+    assertThat(first).hasToString("/studies/1/series/1.2/instances/1.2.3/bulkdata/00420011");
   }
 
   @ParameterizedTest

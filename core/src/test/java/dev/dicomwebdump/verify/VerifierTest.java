@@ -54,7 +54,7 @@ class VerifierTest {
 
     assertThat(findings).isEmpty();
     assertThat(verified.studies()).isEqualTo(1);
-    assertThat(verified.records()).isEqualTo(32);
+    assertThat(verified.records()).isEqualTo(33);
     assertThat(verified.bytes()).isEqualTo(bytesOf(clean.file("2.999.1")));
   }
 
