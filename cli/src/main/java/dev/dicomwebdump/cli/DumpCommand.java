@@ -64,6 +64,8 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       description = "Also dump the DICOM files (P10).")
   boolean instances;
 
+  @Mixin NegotiationOptions negotiation;
+
   @Mixin PolitenessOptions politeness;
 
   @Option(
@@ -141,6 +143,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .instances(instances)
           .concurrency(concurrency)
           .politeness(politeness.politeness(around))
+          .accept(negotiation.accept())
           .abort(abort)
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)

@@ -28,8 +28,7 @@ final class StudyTally {
   private final Map<ResourceKind, KindTally> kinds = new EnumMap<>(ResourceKind.class);
   private final Map<String, Long> notes = new HashMap<>();
   private final MissingList missing = new MissingList();
-  private long asStored;
-  private long maybeTranscoded;
+  private TransferSyntaxCounts syntaxes = TransferSyntaxCounts.NONE;
   private long failures;
 
   StudyTally(Uid study) {
@@ -65,9 +64,8 @@ final class StudyTally {
   synchronized void recorded(Resource resource, Recorded recorded, Exchange exchange) {
     kind(resource.kind()).add(recorded);
     recorded.notes().forEach(this::note);
-    if (recorded.outcome() == Outcome.COMPLETE && resource.kind().hasTransferSyntax()) {
-      asStored += recorded.asStored() ? 1 : 0;
-      maybeTranscoded += recorded.asStored() ? 0 : 1;
+    if (recorded.outcome() == Outcome.COMPLETE && recorded.transcoding() != null) {
+      syntaxes = syntaxes.plus(recorded.transcoding());
     }
     if (isFailure(recorded.outcome()) && exchange.problem() != null) {
       fail(resource, recorded.outcome(), exchange.problem(), exchange.status());
@@ -125,7 +123,7 @@ final class StudyTally {
         known(ResourceKind.INSTANCE_METADATA, finished),
         known(ResourceKind.FRAME, finished),
         counts,
-        new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
+        syntaxes,
         notes,
         kinds.keySet().stream().filter(unsupported).toList(),
         missing.snapshot());
