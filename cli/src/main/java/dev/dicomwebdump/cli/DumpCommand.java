@@ -61,6 +61,8 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
 
   @Mixin SelectionOptions selection;
 
+  @Mixin NegotiationOptions negotiation;
+
   @Mixin PolitenessOptions politeness;
 
   @Option(
@@ -138,6 +140,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .selection(selection.selection())
           .concurrency(concurrency)
           .politeness(politeness.politeness(around))
+          .accept(negotiation.accept())
           .abort(abort)
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)

@@ -19,7 +19,7 @@ final class HeaderOptions {
   /** Fields that the program needs for itself, and what to do. */
   private static final Map<String, String> REFUSED =
       Map.ofEntries(
-          Map.entry("accept", "the program negotiates it: see docs/http-status.md"),
+          Map.entry("accept", "give --accept KIND=VALUE"),
           Map.entry("accept-encoding", "give --compressed"),
           Map.entry("connection", FRAMING),
           Map.entry("content-length", FRAMING),

@@ -6,6 +6,7 @@ import dev.dicomwebdump.archive.MissingGroup;
 import dev.dicomwebdump.archive.ResourceCounts;
 import dev.dicomwebdump.archive.RunState;
 import dev.dicomwebdump.archive.Summary;
+import dev.dicomwebdump.archive.TransferSyntaxCounts;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -53,10 +54,14 @@ final class SummaryText {
     for (ResourceKind level : dump.unsupportedLevels()) {
       lines.add("  the server has no " + level.published() + "; the level above stood in");
     }
-    if (dump.transferSyntax().maybeTranscoded() > 0) {
+    addTransferSyntax(dump.transferSyntax());
+  }
+
+  private void addTransferSyntax(TransferSyntaxCounts counts) {
+    if (counts.maybeTranscoded() + counts.unknown() > 0) {
       lines.add(
-          "  maybe transcoded, since the server did not give them as stored: "
-              + dump.transferSyntax().maybeTranscoded());
+          "  transfer syntax: %d as stored, %d maybe transcoded, %d unknown"
+              .formatted(counts.asStored(), counts.maybeTranscoded(), counts.unknown()));
     }
   }
 

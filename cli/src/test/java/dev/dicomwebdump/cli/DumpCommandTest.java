@@ -8,13 +8,17 @@ import dev.dicomwebdump.dump.Content;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
+import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.Politeness;
+import dev.dicomwebdump.fetch.WantedSyntax;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,6 +75,17 @@ class DumpCommandTest {
         row("--rate 4/s -c 8", DumpRequest::concurrency, 8),
         row("--server-friendly", r -> r.politeness().rests(), true),
         row("--serverFriendly -c 1", r -> r.transport().connections(), 1),
+        row("", DumpRequest::accept, AcceptSettings.USUAL),
+        row("--transfer-syntax *", DumpRequest::accept, AcceptSettings.USUAL),
+        row("--transferSyntax 1.2.3", r -> r.accept().transferSyntax().text(), "1.2.3"),
+        row(
+            "--transfer-syntax=default",
+            r -> r.accept().transferSyntax(),
+            WantedSyntax.SERVERS_DEFAULT),
+        row(
+            "--accept frame=image/jpeg;q=1 --accept study-metadata=*/*",
+            r -> r.accept().given(),
+            Map.of(ResourceKind.FRAME, "image/jpeg;q=1", ResourceKind.STUDY_METADATA, "*/*")),
         row("", DumpRequest::abort, false),
         row("--abort", DumpRequest::abort, true),
         row("", DumpRequest::retries, 3),
@@ -116,6 +131,13 @@ class DumpCommandTest {
     "-c 0, the concurrency must be 1 or more",
     "-r -1, the retries must be 0 or more",
     "-s ../x, not a UID",
+    "--transfer-syntax explicit, --transfer-syntax: a transfer syntax is a UID",
+    "--accept frames=image/jpeg, 'no such kind: \"frames\" (the kinds are study-metadata, '",
+    "--accept frame=, the value is empty (the kinds are ",
+    "--accept frame, the value is empty (the kinds are ",
+    "--accept frame=caf\u00e9, the value has characters that no header can hold (the kinds are ",
+    "--accept frame=a --accept frame=b, given twice for frame",
+    "-H Accept:*/*, give --accept KIND=VALUE",
     "--cacert /nowhere, cannot read --cacert",
     "-c many, --concurrency is neither a number nor auto: many",
     "--rate 10, is no rate",

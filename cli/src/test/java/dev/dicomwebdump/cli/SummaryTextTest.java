@@ -44,7 +44,7 @@ class SummaryTextTest {
             "  failed: frame 1-3 of instance 1.2.3.4: 404 Not Found",
             "  pending: 7 resources were not asked for",
             "  the server has no instance-metadata; the level above stood in",
-            "  maybe transcoded, since the server did not give them as stored: 2",
+            "  transfer syntax: 0 as stored, 2 maybe transcoded, 0 unknown",
             "6 requests, 3.0 kB in 2.0 s (1.5 kB/s), 4 kept from earlier runs, 4 retries, 4 redirects, 4 other Accepts",
             "dump: NOT COMPLETE");
   }

@@ -62,6 +62,11 @@ public record DumpRecord(
     return exchange.response() == null ? Headers.NONE : exchange.response().headers();
   }
 
+  /** Whether it came as the server holds it; null for a resource without transfer syntax. */
+  public @Nullable Transcoding transcoding() {
+    return transferSyntax == null ? null : transferSyntax.transcoding();
+  }
+
   /** The first request for the resource, before any redirect. */
   public Request firstRequest() {
     return exchange.earlier().isEmpty() ? exchange.request() : exchange.earlier().get(0).request();

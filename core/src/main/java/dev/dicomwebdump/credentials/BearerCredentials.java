@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bearer tokens (RFC 6750) that are renewed shortly before they expire, and when the server refuses
- * one. While one thread gets a new token the others wait for it, so that there is one renewal for
- * all.
+ * one. A renewal that fails is no harm before the server refuses the old token. While one thread
+ * gets a new token the others wait for it, so that there is one renewal for all.
  */
 public final class BearerCredentials implements Credentials {
 
@@ -67,8 +67,21 @@ public final class BearerCredentials implements Credentials {
 
   private synchronized Token current() throws InterruptedException {
     Token known = token;
+    if (known == null) {
+      return take();
+    }
     boolean due = renewAt != null && !clock.instant().isBefore(renewAt);
-    return known == null || due ? take() : known;
+    return due ? takeOrKeep(known) : known;
+  }
+
+  /** Should the old token be refused, the renewal that follows tells what is wrong. */
+  private Token takeOrKeep(Token known) throws InterruptedException {
+    try {
+      return take();
+    } catch (CredentialsUnavailableException e) {
+      renewAt = renewAt(known.expires(), clock.instant());
+      return known;
+    }
   }
 
   private Token take() throws InterruptedException {

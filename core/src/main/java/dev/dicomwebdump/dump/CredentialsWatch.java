@@ -1,13 +1,14 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Problem;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when the server has refused the credentials as such: when the first answer is 401 or 403,
- * or when only 401 comes any more. A 401 that was met with renewed credentials and came again
- * counts twice. Safe for use by many threads at once.
+ * or when only 401 comes any more; a proxy that refuses us is as a 401. A 401 that was met with
+ * renewed credentials and came again counts twice. Safe for use by many threads at once.
  */
 final class CredentialsWatch {
 
@@ -25,17 +26,26 @@ final class CredentialsWatch {
   /** Sees a resource's last exchange; says why the run must end, or null. */
   @Nullable CredentialsRefusedException see(Exchange exchange) {
     int status = exchange.status();
+    boolean byProxy = exchange.failedBy(Problem.Kind.PROXY);
     boolean first = !answered;
-    answered |= status != 0;
-    if (status != 401 && !(first && status == 403)) {
+    answered |= status != 0 || byProxy;
+    if (status != 401 && !byProxy && !(first && status == 403)) {
       refusedInRow.set(0);
       return null;
     }
-    return first || refusedInRow.addAndGet(refusals(exchange)) >= ENOUGH ? refusal(status) : null;
+    return first || refusedInRow.addAndGet(refusals(exchange)) >= ENOUGH ? refusal(exchange) : null;
   }
 
   private static int refusals(Exchange exchange) {
     return 1 + (int) exchange.earlier().stream().filter(one -> one.status() == 401).count();
+  }
+
+  private CredentialsRefusedException refusal(Exchange exchange) {
+    Problem problem = exchange.problem();
+    return problem != null && problem.kind() == Problem.Kind.PROXY
+        ? new CredentialsRefusedException(
+            problem.message() + ": give them with --proxy http://USER:PASSWORD@HOST:PORT")
+        : refusal(exchange.status());
   }
 
   private CredentialsRefusedException refusal(int status) {

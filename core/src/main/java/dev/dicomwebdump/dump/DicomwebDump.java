@@ -62,7 +62,7 @@ public final class DicomwebDump {
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
         Transport transport = new OkHttpTransport(resolved.transport())) {
       boolean inOrder = lock.lastEndedInOrder();
-      DumpResult result = begin(resolved, list, folder, inOrder, transport, shortfalls).run();
+      DumpResult result = begin(resolved, list, folder, lock, transport, shortfalls).run();
       // What this run did not come to was not hashed: the next one must.
       if (inOrder || result.end() == RunEnd.FINISHED) {
         lock.endedInOrder();
@@ -116,14 +116,26 @@ public final class DicomwebDump {
       DumpRequest resolved,
       @Nullable FailureList list,
       ArchiveFolder folder,
-      boolean lastEndedInOrder,
+      ArchiveLock lock,
       Transport transport,
       Shortfalls shortfalls) {
-    EarlierDumps dumps = new EarlierDumps(resolved, folder, lastEndedInOrder);
-    Set<Uid> resumed = dumps.prepare();
+    EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
+    Set<Uid> resumed = prepare(dumps, lock);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
     return begun(new DumpRun(resolved, list, folder, hashAll, resumed, fetcher, shortfalls));
+  }
+
+  /** What is refused is not touched: the next run need not hash it. */
+  private static Set<Uid> prepare(EarlierDumps dumps, ArchiveLock lock) {
+    try {
+      return dumps.prepare();
+    } catch (OtherDumpException e) {
+      if (lock.lastEndedInOrder()) {
+        lock.endedInOrder();
+      }
+      throw e;
+    }
   }
 
   private DumpRun begun(DumpRun begun) {
@@ -145,6 +157,7 @@ public final class DicomwebDump {
         request.outage(),
         request.concurrency(),
         request.politeness(),
+        request.accept(),
         request.compressed() ? "gzip" : "identity",
         Objects.requireNonNullElse(request.userAgent(), request.program().replace(' ', '/')),
         request.headers(),

@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.Politeness;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param selection what of each study is dumped
  * @param concurrency the most requests in flight; at least 1
  * @param politeness how the server is spared besides
+ * @param accept what resources are asked for as
  * @param abort whether the first failed resource ends the run
  * @param retries how often a failed request is tried again; 0 or more
  * @param maxRetryWait how long a server's wish to wait is obeyed, for each resource
@@ -51,6 +53,7 @@ public record DumpRequest(
     Selection selection,
     int concurrency,
     Politeness politeness,
+    AcceptSettings accept,
     boolean abort,
     int retries,
     Duration maxRetryWait,
@@ -93,6 +96,7 @@ public record DumpRequest(
         selection,
         concurrency,
         politeness,
+        accept,
         abort,
         retries,
         maxRetryWait,

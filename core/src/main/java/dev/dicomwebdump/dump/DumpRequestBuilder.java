@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.Politeness;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
@@ -25,6 +26,7 @@ public final class DumpRequestBuilder {
   private Selection selection = Selection.PLAIN;
   private int concurrency = 1;
   private Politeness politeness = Politeness.NONE;
+  private AcceptSettings accept = AcceptSettings.USUAL;
   private boolean abort;
   private int retries = 3;
   private Duration maxRetryWait = Duration.ofMinutes(5);
@@ -77,6 +79,12 @@ public final class DumpRequestBuilder {
   /** {@link Politeness#NONE} at first. */
   public DumpRequestBuilder politeness(Politeness wanted) {
     politeness = wanted;
+    return this;
+  }
+
+  /** {@link AcceptSettings#USUAL} at first. */
+  public DumpRequestBuilder accept(AcceptSettings settings) {
+    accept = settings;
     return this;
   }
 
@@ -184,6 +192,7 @@ public final class DumpRequestBuilder {
         selection,
         concurrency,
         politeness,
+        accept,
         abort,
         retries,
         maxRetryWait,

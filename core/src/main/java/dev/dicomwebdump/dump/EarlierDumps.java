@@ -34,7 +34,8 @@ final class EarlierDumps {
    * Makes the folder ready for the run.
    *
    * @return the studies that can be gone on with
-   * @throws OtherDumpException when a study's dump is of another server; nothing is touched then
+   * @throws OtherDumpException when a study's dump is of another server, or was asked for
+   *     otherwise; nothing is touched then
    */
   Set<Uid> prepare() {
     Set<Uid> held = new HashSet<>();
@@ -49,6 +50,7 @@ final class EarlierDumps {
       return Set.of();
     }
     held.forEach(this::refuseOther);
+    held.forEach(new EarlierAccepts(request, folder)::refuseOther);
     if (!endedInOrder) {
       folder.deleteTemporaries();
       held.forEach(folder::deleteTemporaries);

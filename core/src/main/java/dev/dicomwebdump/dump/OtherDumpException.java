@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.resource.Uid;
 import java.nio.file.Path;
 
@@ -13,6 +14,16 @@ public final class OtherDumpException extends RuntimeException {
         folder.resolve(study.value())
             + " would lie where another of the studies lies, since the file system ignores case:"
             + " dump them into two folders");
+  }
+
+  OtherDumpException(Path folder, Uid study, String askedThen, AcceptSettings asked) {
+    super(
+        folder.resolve(study.value())
+            + " holds a dump that was asked for with "
+            + askedThen
+            + ", and not with "
+            + asked
+            + ": choose another output folder, or replace it with --restart");
   }
 
   OtherDumpException(Path folder, Uid study, String recordedUrl) {

@@ -32,8 +32,7 @@ final class Overall {
   private long series;
   private long instances;
   private long frames;
-  private long asStored;
-  private long maybeTranscoded;
+  private TransferSyntaxCounts syntaxes = TransferSyntaxCounts.NONE;
   private long omitted;
 
   /** Adds a study that has a summary. */
@@ -44,8 +43,7 @@ final class Overall {
     series += state.series();
     instances += state.instances();
     frames += state.frames();
-    asStored += state.transferSyntax().asStored();
-    maybeTranscoded += state.transferSyntax().maybeTranscoded();
+    syntaxes = syntaxes.plus(state.transferSyntax());
     state.resources().forEach((kind, counts) -> resources.merge(kind, counts, Overall::sum));
     state.notes().forEach((note, count) -> notes.merge(note, count, Long::sum));
     unsupported.addAll(state.unsupportedLevels());
@@ -80,7 +78,7 @@ final class Overall {
         instances,
         frames,
         resources,
-        new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
+        syntaxes,
         notes,
         List.copyOf(unsupported),
         new Missing(missing, omitted));

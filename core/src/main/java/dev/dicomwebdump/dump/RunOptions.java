@@ -1,15 +1,23 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.fetch.AcceptSettings;
+import dev.dicomwebdump.fetch.WantedSyntax;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A request's options as a summary shows them: none that is or may hold a secret. */
 record RunOptions(DumpRequest request) {
+
+  private static final String TRANSFER_SYNTAX = "transferSyntax";
+  private static final String ACCEPT = "accept.";
 
   Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
@@ -26,6 +34,8 @@ record RunOptions(DumpRequest request) {
     shown.put("concurrency", concurrency());
     shown.put("interval", request.politeness().interval().toString());
     shown.put("serverFriendly", Boolean.toString(request.politeness().rests()));
+    shown.put(TRANSFER_SYNTAX, request.accept().transferSyntax().text());
+    request.accept().given().forEach((kind, value) -> shown.put(ACCEPT + kind.published(), value));
     shown.put("abort", Boolean.toString(request.abort()));
     shown.put("retry", Integer.toString(request.retries()));
     shown.put("maxRetryWait", request.maxRetryWait().toString());
@@ -44,6 +54,26 @@ record RunOptions(DumpRequest request) {
     shown.put("restart", Boolean.toString(request.rerun().restart()));
     shown.put("authorization", request.credentials() == Credentials.NONE ? "none" : "REDACTED");
     return shown;
+  }
+
+  /** What options that were shown say of Accept headers; null where they do not. */
+  static @Nullable AcceptSettings accept(Map<String, String> shown) {
+    String syntax = shown.get(TRANSFER_SYNTAX);
+    if (syntax == null) {
+      return null;
+    }
+    Map<ResourceKind, String> given = new EnumMap<>(ResourceKind.class);
+    for (ResourceKind kind : ResourceKind.values()) {
+      String value = shown.get(ACCEPT + kind.published());
+      if (value != null) {
+        given.put(kind, value);
+      }
+    }
+    try {
+      return new AcceptSettings(new WantedSyntax(syntax), given);
+    } catch (IllegalArgumentException e) {
+      return null; // No run of this program had such options.
+    }
   }
 
   private String concurrency() {

@@ -29,8 +29,7 @@ final class StudyTally {
   private final Map<ResourceKind, KindTally> kinds = new EnumMap<>(ResourceKind.class);
   private final Map<String, Long> notes = new HashMap<>();
   private final MissingList missing = new MissingList();
-  private long asStored;
-  private long maybeTranscoded;
+  private TransferSyntaxCounts syntaxes = TransferSyntaxCounts.NONE;
   private long failures;
   private long series;
   private long instances;
@@ -113,9 +112,8 @@ final class StudyTally {
     }
     kind(resource.kind()).add(recorded, Math.max(1, resource.frames().size()));
     recorded.notes().forEach(this::note);
-    if (recorded.outcome() == Outcome.COMPLETE && resource.kind().hasTransferSyntax()) {
-      asStored += recorded.asStored() ? 1 : 0;
-      maybeTranscoded += recorded.asStored() ? 0 : 1;
+    if (recorded.outcome() == Outcome.COMPLETE && recorded.transcoding() != null) {
+      syntaxes = syntaxes.plus(recorded.transcoding());
     }
     if (isFailure(recorded.outcome()) && exchange.problem() != null) {
       fail(resource, recorded.outcome(), exchange.problem(), exchange.status());
@@ -180,7 +178,7 @@ final class StudyTally {
         known(instances, outlined == null ? 0 : outlined.instances(), finished),
         known(frames, outlined == null ? 0 : outlined.frames(), finished),
         counts,
-        new TransferSyntaxCounts(asStored, maybeTranscoded, 0),
+        syntaxes,
         notes,
         kinds.keySet().stream().filter(unsupported).toList(),
         missing.snapshot());

@@ -26,6 +26,8 @@ public record Problem(Kind kind, String message) {
     CONNECT,
     /** The TLS handshake failed. */
     TLS,
+    /** The proxy wants credentials, or refuses those that were given. */
+    PROXY,
     /** A time limit passed. */
     TIMEOUT,
     /** The response broke off. */

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 final class AcceptLadder {
 
-  private static final String ANY_SYNTAX = "; transfer-syntax=*";
+  private static final String SYNTAX = "; transfer-syntax=";
   private static final AcceptLadder METADATA = new AcceptLadder(List.of("application/dicom+json"));
   private static final AcceptLadder XML =
       new AcceptLadder(List.of("multipart/related; type=\"application/dicom+xml\""));
@@ -20,8 +20,6 @@ final class AcceptLadder {
       new AcceptLadder(List.of("application/dicom+json", "application/json"));
   private static final AcceptLadder PICTURE =
       new AcceptLadder(List.of("image/jpeg", "image/png", "*/*"));
-  private static final AcceptLadder INSTANCE = payload("application/dicom");
-  private static final AcceptLadder FRAME = payload("application/octet-stream");
 
   private final List<String> steps;
 
@@ -30,13 +28,20 @@ final class AcceptLadder {
   }
 
   /** The ladder for a resource. */
-  static AcceptLadder of(Resource resource) {
+  static AcceptLadder of(Resource resource, AcceptSettings settings) {
+    String given = settings.given().get(resource.kind());
+    return given == null
+        ? of(resource, settings.transferSyntax())
+        : new AcceptLadder(List.of(given));
+  }
+
+  private static AcceptLadder of(Resource resource, WantedSyntax syntax) {
     return switch (resource.kind()) {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> METADATA;
       case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> XML;
       case STUDIES_SEARCH, SERIES_SEARCH, INSTANCES_SEARCH -> SEARCH;
-      case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> INSTANCE;
-      case FRAME -> FRAME;
+      case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> payload("application/dicom", syntax);
+      case FRAME -> payload("application/octet-stream", syntax);
       case BULKDATA -> bulkdata(resource.requireBulk());
       case RENDERED, THUMBNAIL -> PICTURE;
     };
@@ -50,6 +55,11 @@ final class AcceptLadder {
   /** The header's value on a step; steps count from 0. */
   String accept(int step) {
     return steps.get(step);
+  }
+
+  /** Whether a step has that header. */
+  boolean has(String accept) {
+    return steps.contains(accept);
   }
 
   /** The step to try after one was refused with that status; empty when there is none. */
@@ -72,7 +82,7 @@ final class AcceptLadder {
   }
 
   private boolean namesTransferSyntax(int step) {
-    return steps.get(step).contains(ANY_SYNTAX);
+    return steps.get(step).contains(SYNTAX);
   }
 
   /** Before anything at all, the type that the value has by its own instance. */
@@ -87,11 +97,17 @@ final class AcceptLadder {
     return new AcceptLadder(steps);
   }
 
-  private static AcceptLadder payload(String type) {
+  /** Who names one transfer syntax must not silently get another. */
+  private static AcceptLadder payload(String type, WantedSyntax syntax) {
     String quoted = "multipart/related; type=\"" + type + "\"";
     String unquoted = "multipart/related; type=" + type;
+    if (syntax.equals(WantedSyntax.SERVERS_DEFAULT)) {
+      return new AcceptLadder(List.of(quoted, type, "*/*"));
+    }
+    String named = SYNTAX + syntax;
     return new AcceptLadder(
-        List.of(
-            quoted + ANY_SYNTAX, quoted, unquoted + ANY_SYNTAX, type + ANY_SYNTAX, type, "*/*"));
+        syntax.isOne()
+            ? List.of(quoted + named, unquoted + named, type + named)
+            : List.of(quoted + named, quoted, unquoted + named, type + named, type, "*/*"));
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  *     is not waited for, so that each resource fails after its own retries
  * @param concurrency the most requests in flight, 1 or more
  * @param politeness how the server is spared besides
+ * @param accept what resources are asked for as
  * @param acceptEncoding the Accept-Encoding header: {@code identity} or {@code gzip}
  * @param userAgent the User-Agent header
  * @param extraHeaders sent to the root's own origin only, in place of ours of the same names
@@ -25,6 +26,7 @@ public record FetchSettings(
     Duration outage,
     int concurrency,
     Politeness politeness,
+    AcceptSettings accept,
     String acceptEncoding,
     String userAgent,
     Headers extraHeaders,
@@ -38,6 +40,7 @@ public record FetchSettings(
           Duration.ofMinutes(10),
           1,
           Politeness.NONE,
+          AcceptSettings.USUAL,
           "identity",
           "dicomweb-dump",
           Headers.NONE,
@@ -58,8 +61,15 @@ public record FetchSettings(
   @Override
   public String toString() {
     return ("FetchSettings[retries=%d, maxRetryWait=%s, outage=%s, concurrency=%d,"
-            + " politeness=%s, acceptEncoding=%s, userAgent=%s]")
+            + " politeness=%s, accept=%s, acceptEncoding=%s, userAgent=%s]")
         .formatted(
-            retries, maxRetryWait, outage, concurrency, politeness, acceptEncoding, userAgent);
+            retries,
+            maxRetryWait,
+            outage,
+            concurrency,
+            politeness,
+            accept,
+            acceptEncoding,
+            userAgent);
   }
 }

@@ -45,7 +45,7 @@ final class Negotiation {
       throws InterruptedException {
     boolean once = refusedFrames.expects(resource);
     Transport transport = withRetries.apply(once ? 0 : settings.retries());
-    AcceptLadder ladder = AcceptLadder.of(resource);
+    AcceptLadder ladder = AcceptLadder.of(resource, settings.accept());
     LadderWalk walk = new LadderWalk(ladder, ladders.start(resource, ladder));
     Exchange last = transport.exchange(request(resource, walk, further), sink);
     while (!once && walk.descend(last.status())) {

@@ -30,6 +30,7 @@ enum Remedy {
       case CONNECT, TIMEOUT, TRUNCATED, PROTOCOL -> RETRY;
       case STATUS,
           TLS,
+          PROXY,
           TOO_LARGE,
           MULTIPART,
           CONTENT_TYPE,

@@ -8,7 +8,6 @@ import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.archive.TransferSyntaxes;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
-import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.multipart.MultipartIndex;
 import dev.dicomwebdump.multipart.Part;
@@ -29,7 +28,7 @@ final class Description {
   private final @Nullable Verdict verdict;
   private final Payloads payloads;
   private final Redaction redaction;
-  private final @Nullable String asked;
+  private final @Nullable TransferSyntaxes syntaxes;
 
   /**
    * @param last the attempt that the exchange tells of; null when no response came
@@ -47,7 +46,7 @@ final class Description {
     this.verdict = last == null ? null : last.verdict();
     this.payloads = payloads;
     this.redaction = redaction;
-    this.asked = MediaType.parse(exchange.request().headers().first("Accept")).transferSyntax();
+    this.syntaxes = resource.kind().hasTransferSyntax() ? transferSyntaxes() : null;
   }
 
   /**
@@ -67,21 +66,19 @@ final class Description {
         body == null ? null : named(body),
         verdict == null || verdict.multipart() == null ? null : multipart(verdict.multipart()),
         payloads.instances(),
-        resource.kind().hasTransferSyntax() ? transferSyntaxes() : null,
+        syntaxes,
         redaction.redact(exchange),
         contentSize(),
         earlierTexts);
   }
 
-  /** Whether the server was asked for what it stores. */
-  boolean isAsStored() {
-    return "*".equals(asked);
-  }
-
   private List<String> notes(Outcome outcome) {
     List<String> notes = new ArrayList<>(verdict == null ? List.of() : verdict.notes());
-    if (resource.kind().hasTransferSyntax() && outcome == Outcome.COMPLETE && !isAsStored()) {
+    if (syntaxes != null && outcome == Outcome.COMPLETE && syntaxes.asked() == null) {
       notes.add("asked for without transfer-syntax=*: may be transcoded");
+    }
+    if (syntaxes != null && syntaxes.isOtherThanAsked()) {
+      notes.add("another transfer syntax than was asked for");
     }
     if (payloads.aside()) {
       notes.add("a payload lies aside: another response's has its name");
@@ -117,6 +114,7 @@ final class Description {
 
   private TransferSyntaxes transferSyntaxes() {
     ToldTransferSyntax told = verdict == null ? ToldTransferSyntax.NONE : verdict.told();
+    String asked = AskedSyntax.of(exchange.request().headers().first("Accept"));
     return new TransferSyntaxes(asked, told.header(), told.parts(), told.file());
   }
 

@@ -100,7 +100,7 @@ public final class Recording implements ResponseSink {
         outcome,
         dumped.notes(),
         body == null ? 0 : body.bytes(),
-        description.isAsStored(),
+        dumped.transcoding(),
         files,
         payloads.instances());
   }

@@ -61,10 +61,13 @@ public final class Retention {
     sums.add(held.files().body(), body.sha256());
     byte[] recordBytes = new PayloadRetention(this, folder, held, sums, payloads).keep();
     sums.add(held.files().record(), Digest.of(recordBytes));
-    boolean asStored =
-        record.transferSyntax() != null && "*".equals(record.transferSyntax().asked());
     return new Recorded(
-        record.outcome(), record.notes(), body.bytes(), asStored, held.files(), record.instances());
+        record.outcome(),
+        record.notes(),
+        body.bytes(),
+        record.transcoding(),
+        held.files(),
+        record.instances());
   }
 
   /**
@@ -83,7 +86,7 @@ public final class Retention {
         record.outcome(),
         record.notes(),
         body == null ? 0 : body.bytes(),
-        false,
+        record.transcoding(),
         held.files(),
         record.instances());
   }

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.transport;
 
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.ResponseHead;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param server the host and port that were asked, as {@code host:port}
  * @param host the host alone
  * @param proxy the proxy through which it is asked; null when it is asked directly
+ * @param isTunnelled whether a proxy passes on bytes and not requests
  * @param settings the limits
  */
-record Failures(String server, String host, @Nullable HttpProxy proxy, TransportSettings settings) {
+record Failures(
+    String server,
+    String host,
+    @Nullable HttpProxy proxy,
+    boolean isTunnelled,
+    TransportSettings settings) {
 
   static final Problem CANCELLED = new Problem(Problem.Kind.CANCELLED, "the run was ended");
 
@@ -35,7 +42,24 @@ record Failures(String server, String host, @Nullable HttpProxy proxy, Transport
   static Failures of(HttpUrl url, TransportSettings settings) {
     HttpProxy proxy = settings.proxies().to(url.scheme(), url.host());
     String through = proxy == null ? "" : " through the proxy " + proxy;
-    return new Failures(url.host() + ":" + url.port() + through, url.host(), proxy, settings);
+    String server = url.host() + ":" + url.port() + through;
+    return new Failures(server, url.host(), proxy, url.isHttps(), settings);
+  }
+
+  /** The problem that the status is, or null when it is a success. */
+  @Nullable Problem ofStatus(ResponseHead head) {
+    // Through a tunnel the server itself would have said so.
+    return head.status() == 407 && proxy != null && !isTunnelled
+        ? refusedBy(proxy)
+        : StatusProblem.of(head);
+  }
+
+  private static Problem refusedBy(HttpProxy proxy) {
+    String why =
+        proxy.authorization() == null
+            ? " wants credentials (407)"
+            : " refuses the credentials that were given (407)";
+    return new Problem(Problem.Kind.PROXY, "the proxy " + proxy + why);
   }
 
   /** The limit for the whole exchange passed. */
@@ -49,6 +73,9 @@ record Failures(String server, String host, @Nullable HttpProxy proxy, Transport
     if (cause(e, SocketTimeoutException.class) != null) {
       String what = handshakeBegun ? "no TLS handshake with " : "no connection to ";
       return timeout(what + server + " within " + text(settings.connectTimeout()));
+    }
+    if (proxy != null && cause(e, ProxyRefusedException.class) != null) {
+      return refusedBy(proxy);
     }
     if (e instanceof UnknownHostException) {
       return connect("cannot resolve host \"" + (proxy == null ? host : proxy.host()) + "\"");

@@ -75,7 +75,7 @@ final class WireExchange {
       return ofTheWire;
     }
     Problem ofTheSink = sink.end();
-    Problem ofTheStatus = StatusProblem.of(head);
+    Problem ofTheStatus = failures.ofStatus(head);
     return ofTheStatus != null ? ofTheStatus : ofTheSink;
   }
 

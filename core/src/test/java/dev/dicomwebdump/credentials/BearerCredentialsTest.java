@@ -1,6 +1,7 @@
 package dev.dicomwebdump.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dicomwebdump.exchange.Request;
 import java.time.Duration;
@@ -21,12 +22,18 @@ class BearerCredentialsTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private @Nullable Duration life;
   private int given;
+  private int tried;
+  private boolean broken;
   private final BearerCredentials credentials = new BearerCredentials(new Numbered(), () -> now);
 
   /** Gives t1, t2 and so on. */
   private final class Numbered implements TokenSource {
     @Override
     public Token get() {
+      if (broken) {
+        tried++;
+        throw new CredentialsUnavailableException("the token server is gone");
+      }
       given++;
       return new Token("t" + given, life == null ? null : now.plus(life));
     }
@@ -57,6 +64,49 @@ class BearerCredentialsTest {
     now = now.plusSeconds(later);
 
     assertThat(Asked.by(credentials)).isEqualTo("Bearer t" + taken);
+  }
+
+  @Test
+  void aRenewalThatFailsLeavesTheOldTokenUntilTheServerRefusesIt() throws InterruptedException {
+    life = Duration.ofHours(1);
+    Request sent = credentials.authorize(Asked.PLAIN);
+    broken = true;
+
+    now = now.plusSeconds(3580);
+    assertThat(Asked.by(credentials)).isEqualTo("Bearer t1");
+    assertThat(Asked.by(credentials)).isEqualTo("Bearer t1");
+    assertThat(tried).isEqualTo(1);
+
+    now = now.plusSeconds(18);
+    assertThat(Asked.by(credentials)).isEqualTo("Bearer t1");
+    assertThat(tried).isEqualTo(2);
+
+    now = now.plusSeconds(1000);
+    Asked.by(credentials);
+    assertThat(Asked.by(credentials)).isEqualTo("Bearer t1");
+    assertThat(tried).isEqualTo(3);
+    assertThatThrownBy(() -> credentials.renew(sent))
+        .isInstanceOf(CredentialsUnavailableException.class);
+  }
+
+  @Test
+  void aTokenServerThatComesBackIsUsed() throws InterruptedException {
+    life = Duration.ofSeconds(100);
+    Asked.by(credentials);
+    broken = true;
+    now = now.plusSeconds(90);
+    Asked.by(credentials);
+
+    broken = false;
+    now = now.plusSeconds(9);
+    assertThat(Asked.by(credentials)).isEqualTo("Bearer t2");
+  }
+
+  @Test
+  void withoutAFirstTokenThereIsNothingToGoOnWith() {
+    broken = true;
+    assertThatThrownBy(() -> credentials.authorize(Asked.PLAIN))
+        .isInstanceOf(CredentialsUnavailableException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +32,10 @@ class CredentialsWatchTest {
     "200 401+401 401+401,     3",
     "200 401+401 401,         3",
     "0 401,                   2",
+    "0 proxy,                 2",
+    "proxy,                   1",
+    "200 proxy proxy 200,     0",
+    "200 proxy 401 proxy,     4",
   })
   void endsTheRunWhenTheServerRefusesAll(String resources, int endsAt) {
     CredentialsWatch watch = new CredentialsWatch(true);
@@ -44,6 +50,13 @@ class CredentialsWatchTest {
     assertThat(ends.isEmpty() ? 0 : ends.get(0)).isEqualTo(endsAt);
   }
 
+  @Test
+  void aProxyIsNamedWithTheWayToGiveItCredentials() {
+    assertThat(new CredentialsWatch(false).see(one("proxy")))
+        .hasMessage(
+            "the proxy p:1 wants credentials: give them with --proxy http://USER:PASSWORD@HOST:PORT");
+  }
+
   private static Exchange exchange(String statuses) {
     String[] all = statuses.split("\\+", -1);
     Exchange last = one(all[0]);
@@ -54,11 +67,15 @@ class CredentialsWatchTest {
   }
 
   private static Exchange one(String status) {
+    Problem problem =
+        status.equals("proxy")
+            ? new Problem(Problem.Kind.PROXY, "the proxy p:1 wants credentials")
+            : null;
     ResponseHead head =
-        status.equals("0")
+        status.equals("0") || problem != null
             ? null
             : new ResponseHead("HTTP/1.1", Integer.parseInt(status), "", Headers.NONE);
     Request request = new Request(URI.create("https://pacs.example/"), Headers.NONE);
-    return new Exchange(request, head, Instant.EPOCH, Timings.UNKNOWN, null, 0, null, List.of());
+    return new Exchange(request, head, Instant.EPOCH, Timings.UNKNOWN, null, 0, problem, List.of());
   }
 }

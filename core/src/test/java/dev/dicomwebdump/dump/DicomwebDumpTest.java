@@ -116,12 +116,12 @@ class DicomwebDumpTest extends RunOnFakeServer {
             .studies(List.of(STUDY))
             .permissions(Permissions.UMASK)
             .credentials(FixedCredentials.of("Bearer tiger"))
-            .selection(fromOwnOrigin())
+            .selection(withoutBulkData())
             .transport(through(proxy));
 
     assertThat(run(request).overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
     assertThat(server.requests())
-        .hasSize(SMALL_RESOURCES + 1)
+        .hasSize(SMALL_RESOURCES)
         .allMatch(got -> "Bearer tiger".equals(got.header("Authorization")))
         .allMatch(got -> "my_pacs".equals(got.header("Host")));
     assertThat(dumped().json(SMALL.uid() + "/metadata.dump.json").at("/request/url").textValue())
@@ -145,15 +145,17 @@ class DicomwebDumpTest extends RunOnFakeServer {
         Proxies.of(proxy, Map.of()));
   }
 
-  /** The server does not know by which name it is asked. */
-  private static Selection fromOwnOrigin() {
+  /** The server does not know by which name it is asked: its BulkDataURIs lead nowhere. */
+  private static Selection withoutBulkData() {
+    Selection plain = Selection.PLAIN;
     return new Selection(
-        Content.PLAIN,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        MetadataFormat.JSON,
-        new BulkDataOptions(BulkDataOptions.Choice.NO_PIXEL, Set.of(), true),
+        Set.of(
+            Content.METADATA, Content.SERIES_METADATA, Content.INSTANCE_METADATA, Content.FRAMES),
+        plain.series(),
+        plain.instances(),
+        plain.modalities(),
+        plain.format(),
+        plain.bulkdata(),
         1);
   }
 

@@ -42,7 +42,7 @@ class OverallTest {
             2,
             3,
             Map.of(ResourceKind.FRAME, new ResourceCounts(1, 2, 3, 4, 5, 6)),
-            new TransferSyntaxCounts(7, 8, 0),
+            new TransferSyntaxCounts(7, 8, 9),
             Map.of("odd", 9L),
             List.of(ResourceKind.SERIES_METADATA),
             new Missing(Collections.nCopies(missingGroups, GROUP), 10)));
@@ -78,7 +78,7 @@ class OverallTest {
         .containsExactly(2L, 4L, 6L);
     assertThat(state.resources())
         .isEqualTo(Map.of(ResourceKind.FRAME, new ResourceCounts(2, 4, 6, 8, 10, 12)));
-    assertThat(state.transferSyntax()).isEqualTo(new TransferSyntaxCounts(14, 16, 0));
+    assertThat(state.transferSyntax()).isEqualTo(new TransferSyntaxCounts(14, 16, 18));
     assertThat(state.notes()).isEqualTo(Map.of("odd", 18L));
     assertThat(state.unsupportedLevels()).containsExactly(ResourceKind.SERIES_METADATA);
     assertThat(state.missing()).isEqualTo(new Missing(List.of(GROUP, GROUP), 20));

@@ -8,6 +8,7 @@ import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.MissingGroup;
 import dev.dicomwebdump.archive.ResourceCounts;
+import dev.dicomwebdump.archive.Transcoding;
 import dev.dicomwebdump.archive.TransferSyntaxCounts;
 import dev.dicomwebdump.crawl.InstanceCensus;
 import dev.dicomwebdump.crawl.StudyOutline;
@@ -49,8 +50,18 @@ class StudyTallyTest {
         outcome == Outcome.COMPLETE ? null : new Problem(Problem.Kind.STATUS, "of " + resource);
     tally.recorded(
         resource,
-        new Recorded(outcome, List.of(notes), 10, asStored, new EntryFiles("x"), List.of()),
+        new Recorded(
+            outcome,
+            List.of(notes),
+            10,
+            resource.kind().hasTransferSyntax() ? transcoding(asStored) : null,
+            new EntryFiles("x"),
+            List.of()),
         exchange(problem));
+  }
+
+  private static Transcoding transcoding(boolean asStored) {
+    return asStored ? Transcoding.AS_STORED : Transcoding.MAYBE;
   }
 
   private static Exchange exchange(@Nullable Problem problem) {

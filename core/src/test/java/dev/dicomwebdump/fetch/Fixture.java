@@ -55,12 +55,18 @@ final class Fixture {
   }
 
   static FetchSettings settings(int retries, Duration maxRetryWait, Duration outage) {
+    return settings(retries, maxRetryWait, outage, AcceptSettings.USUAL);
+  }
+
+  static FetchSettings settings(
+      int retries, Duration maxRetryWait, Duration outage, AcceptSettings accept) {
     return new FetchSettings(
         retries,
         maxRetryWait,
         outage,
         1,
         Politeness.NONE,
+        accept,
         "identity",
         "dicomweb-dump",
         Headers.NONE,

@@ -104,7 +104,7 @@ class LadderMemoryTest {
   @Test
   void aSuccessThatComesLateProtectsItsStepToo() {
     LadderMemory memory = new LadderMemory();
-    AcceptLadder ladder = AcceptLadder.of(Fixture.instance(1));
+    AcceptLadder ladder = AcceptLadder.of(Fixture.instance(1), AcceptSettings.USUAL);
     LadderWalk slow = new LadderWalk(ladder, 0);
     LadderWalk refused = new LadderWalk(ladder, 0);
     refused.descend(406);

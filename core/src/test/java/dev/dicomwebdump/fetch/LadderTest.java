@@ -1,22 +1,27 @@
 package dev.dicomwebdump.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.AttributePath;
 import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LadderTest {
 
@@ -97,6 +102,74 @@ class LadderTest {
             .map(step -> step.replace("application/dicom", "application/octet-stream"))
             .toList();
     assertThat(fixture.server.accepts()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "default, quoted|single|any",
+    "1.2.840.10008.1.2.4.80, quoted+|unquoted+|single+",
+  })
+  void anotherTransferSyntaxHasItsOwnSteps(String syntax, String steps)
+      throws InterruptedException {
+    AcceptSettings settings = new AcceptSettings(new WantedSyntax(syntax), Map.of());
+    Fixture fixture = new Fixture(asking(settings), Answer.status(406));
+
+    assertThat(fixture.fetch(Fixture.frame(1, 1)).status()).isEqualTo(406);
+
+    List<String> expected =
+        Arrays.stream(steps.split("\\|"))
+            .map(step -> step.replace("+", "; transfer-syntax=" + syntax))
+            .map(step -> step.replace("unquoted", "multipart/related; type=T"))
+            .map(step -> step.replace("quoted", "multipart/related; type=\"T\""))
+            .map(step -> step.replace("single", "T").replace("any", "*/*"))
+            .map(step -> step.replace("T", "application/octet-stream"))
+            .toList();
+    assertThat(fixture.server.accepts()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, 3", "406, 3", "415, 3", "500, 2", "404, 1"})
+  void whoNamesOneTransferSyntaxNeverAsksWithout(int status, int requests)
+      throws InterruptedException {
+    AcceptSettings one = new AcceptSettings(new WantedSyntax("1.2.840.10008.1.2"), Map.of());
+    Fixture fixture = new Fixture(asking(one), Answer.status(status));
+
+    assertThat(fixture.requestsFor(Fixture.instance(1))).isEqualTo(requests);
+    assertThat(fixture.server.accepts())
+        .allMatch(accept -> accept.endsWith("; transfer-syntax=1.2.840.10008.1.2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 406, 415})
+  void aGivenHeaderIsTheOnlyStepOfItsKind(int status) throws InterruptedException {
+    String own = "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50, */*;q=0.1";
+    AcceptSettings settings =
+        new AcceptSettings(WantedSyntax.AS_STORED, Map.of(ResourceKind.FRAME, own));
+    Fixture fixture = new Fixture(asking(settings), Answer.status(status));
+
+    assertThat(fixture.requestsFor(Fixture.frame(1, 1))).isEqualTo(1);
+    assertThat(fixture.requestsFor(Fixture.METADATA)).isEqualTo(1);
+    assertThat(fixture.server.accepts()).containsExactly(own, "application/dicom+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "1.", "01.2", "1.2.840.10008.1.2.1 ", "explicit", "**"})
+  void whatIsNoTransferSyntaxIsRefused(String text) {
+    assertThatThrownBy(() -> new WantedSyntax(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("default");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\r\nX: y", "caf\u00e9"})
+  void whatNoHeaderCanHoldIsRefused(String value) {
+    Map<ResourceKind, String> given = Map.of(ResourceKind.FRAME, value);
+    assertThatThrownBy(() -> new AcceptSettings(WantedSyntax.AS_STORED, given))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static FetchSettings asking(AcceptSettings accept) {
+    return Fixture.settings(1, Duration.ZERO, Duration.ZERO, accept);
   }
 
   static List<Resource> metadata() {

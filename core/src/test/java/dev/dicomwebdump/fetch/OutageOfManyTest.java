@@ -40,6 +40,7 @@ class OutageOfManyTest {
               LONGEST,
               8,
               Politeness.NONE,
+              AcceptSettings.USUAL,
               "identity",
               "test",
               Headers.NONE,

@@ -203,6 +203,7 @@ class RedirectTest {
         Duration.ZERO,
         1,
         Politeness.NONE,
+        AcceptSettings.USUAL,
         "identity",
         "test",
         extra,

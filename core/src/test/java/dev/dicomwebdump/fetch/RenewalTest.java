@@ -122,6 +122,7 @@ class RenewalTest {
             Duration.ZERO,
             1,
             Politeness.NONE,
+            AcceptSettings.USUAL,
             "identity",
             "test",
             Headers.NONE,

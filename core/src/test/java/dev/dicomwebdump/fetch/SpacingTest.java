@@ -153,6 +153,7 @@ class SpacingTest {
                   Duration.ZERO,
                   1,
                   politeness,
+                  AcceptSettings.USUAL,
                   "identity",
                   "test",
                   Headers.NONE,

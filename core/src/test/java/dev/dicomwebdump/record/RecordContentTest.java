@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.Transcoding;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What bodies, payloads and records hold. */
 class RecordContentTest extends RecordingFolder {
@@ -95,10 +98,36 @@ class RecordContentTest extends RecordingFolder {
     Recording recording = recording(FRAME, false);
     Recorded recorded = recording.commit(Answer.play(recording, "*/*", List.of(GOOD_FRAME)), false);
 
-    assertThat(recorded.asStored()).isFalse();
+    assertThat(recorded.transcoding()).isEqualTo(Transcoding.UNKNOWN);
     assertThat(recorded.notes())
         .containsExactly("asked for without transfer-syntax=*: may be transcoded");
-    assertThat(record(FRAME, GOOD_FRAME).asStored()).isTrue();
+    assertThat(record(FRAME, GOOD_FRAME).transcoding()).isEqualTo(Transcoding.AS_STORED);
+  }
+
+  /** What was asked for, what the part tells, and what the file is in: a file is taken for both. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.840.10008.1.2.1, '',                true,  false, MAYBE",
+    "1.2.840.10008.1.2.1, 1.2.840.10008.1.2, true,  false, MAYBE",
+    "1.2.840.10008.1.2,   1.2.840.10008.1.2, true,  true,  MAYBE",
+    "1.2.840.10008.1.2.1, 1.2.840.10008.1.2, false, true,  MAYBE",
+    "1.2.840.10008.1.2.1, '',                false, false, UNKNOWN",
+    "*,                   1.2.840.10008.1.2, true,  false, AS_STORED",
+  })
+  void anotherTransferSyntaxThanWasAskedForIsNoted(
+      String asked, String told, boolean file, boolean noted, Transcoding transcoding) {
+    String type = (file ? "application/dicom" : "application/octet-stream");
+    String parameter = told.isEmpty() ? "" : "; transfer-syntax=" + told;
+    byte[] body = file ? IMAGE.p10() : new byte[] {1};
+    Recording recording = recording(file ? INSTANCE : FRAME, false);
+    String accept = type + "; transfer-syntax=" + asked;
+    Answer answer = Answer.of(200, type + parameter, body);
+    Recorded recorded = recording.commit(Answer.play(recording, accept, List.of(answer)), false);
+
+    assertThat(IMAGE.transferSyntax().uid()).isEqualTo("1.2.840.10008.1.2.1");
+    assertThat(recorded.notes().contains("another transfer syntax than was asked for"))
+        .isEqualTo(noted);
+    assertThat(recorded.transcoding()).isEqualTo(transcoding);
   }
 
   @Test

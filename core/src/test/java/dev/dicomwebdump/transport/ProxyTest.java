@@ -63,12 +63,42 @@ class ProxyTest {
     try (FakeProxy proxy = FakeProxy.demanding(BASIC)) {
       Exchange plain = fetch(Wire.HTTP_1, "http://user:wr0ng@" + proxy.address(), Map.of());
       assertThat(plain.status()).isEqualTo(407);
+      String refused = "the proxy " + proxy.address() + " refuses the credentials that were given";
+      TransportContract.assertProblem(plain, Problem.Kind.PROXY, refused);
       Exchange tunnel = fetch(Wire.HTTP_1_TLS, "http://user:wr0ng@" + proxy.address(), Map.of());
-      TransportContract.assertProblem(
-          tunnel, Problem.Kind.CONNECT, "through the proxy " + proxy.address());
-      assertThat(String.valueOf(tunnel.problem())).doesNotContain("wr0ng");
+      TransportContract.assertProblem(tunnel, Problem.Kind.PROXY, refused);
+      assertThat(plain.problem() + "" + tunnel.problem()).doesNotContain("wr0ng");
       assertThat(proxy.heads()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void aProxyThatWantsCredentialsIsSaid(Wire wire) throws Exception {
+    serve(wire);
+    try (FakeProxy proxy = FakeProxy.demanding(BASIC)) {
+      Exchange exchange = fetch(wire, proxy.address(), Map.of());
+      String wants = "the proxy " + proxy.address() + " wants credentials (407)";
+      TransportContract.assertProblem(exchange, Problem.Kind.PROXY, wants);
+      assertThat(proxy.heads()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_TLS", "HTTP_2_TLS"})
+  void aServerThatPlaysTheProxyThroughATunnelIsShownNothing(Wire wire) throws Exception {
+    wire.configure(server);
+    server.enqueue(new MockResponse.Builder().code(407).build());
+    server.enqueue(new MockResponse.Builder().code(407).build());
+    server.start();
+    try (FakeProxy proxy = FakeProxy.demanding(BASIC)) {
+      Exchange exchange = fetch(wire, "http://user:s3cret@" + proxy.address(), Map.of());
+
+      assertThat(exchange.status()).isEqualTo(407);
+      assertThat(exchange.failedBy(Problem.Kind.STATUS)).isTrue();
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(server.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
   }
 
   @Test

@@ -1,0 +1,25 @@
+package dev.dicomwebdump.record;
+
+import dev.dicomwebdump.exchange.MediaType;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the transfer syntax that an Accept header asks for. */
+final class AskedSyntax {
+
+  private static final Pattern COMMA_OUTSIDE_QUOTES =
+      Pattern.compile(",(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*+$)");
+
+  private AskedSyntax() {}
+
+  /** Null when the header names none, or leaves the server the choice among several. */
+  static @Nullable String of(@Nullable String accept) {
+    Set<@Nullable String> asked = new HashSet<>();
+    for (String range : COMMA_OUTSIDE_QUOTES.split(accept == null ? "" : accept, -1)) {
+      asked.add(MediaType.parse(range).transferSyntax());
+    }
+    return asked.size() == 1 ? asked.iterator().next() : null;
+  }
+}
