@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.List;
@@ -87,7 +88,8 @@ final class Closing {
 
   /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
   private OfflineWalk offline(boolean hashing) {
-    EarlierRecordings held = new EarlierRecordings(folder, false, false, hashing && hashAll);
+    EarlierRecordings held =
+        new EarlierRecordings(folder, Storage.BODIES, false, hashing && hashAll);
     Expansion all =
         new Expansion(
             held, request.instances(), held::isRecorded, level -> false, new RunProgress());

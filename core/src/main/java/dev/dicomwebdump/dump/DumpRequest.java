@@ -1,9 +1,11 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.Politeness;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -24,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param studies the studies, each once; at least one, or with {@code onlyFailed} none for all of
  *     its studies
  * @param payloads whether payloads are written beside the bodies
- * @param instances whether the DICOM files (P10) are asked for
+ * @param keep what is kept of a response with payloads; payloads are written with {@link
+ *     Keep#PARTS}
+ * @param dicom where DICOM files go once more, as {@code <study>/<series>/<sop>.dcm}; null for
+ *     nowhere
+ * @param pretty whether metadata is written once more, to be read by people
+ * @param instances whether the DICOM files (P10) are asked for; so with {@code dicom}
  * @param concurrency the most requests in flight; at least 1
  * @param politeness how the server is spared besides
  * @param abort whether the first failed resource ends the run
@@ -48,6 +55,9 @@ public record DumpRequest(
     Path folder,
     List<Uid> studies,
     boolean payloads,
+    Keep keep,
+    @Nullable Path dicom,
+    boolean pretty,
     boolean instances,
     int concurrency,
     Politeness politeness,
@@ -73,6 +83,11 @@ public record DumpRequest(
   public DumpRequest {
     studies = List.copyOf(new LinkedHashSet<>(studies));
     recordedHeaders = Set.copyOf(recordedHeaders);
+    payloads |= keep == Keep.PARTS;
+    instances |= dicom != null;
+    require(
+        dicom == null || !DicomFolder.liesIn(dicom, folder),
+        "--dicom must lead out of the output folder, which holds the dump and nothing else");
     require(onlyFailed != null || !studies.isEmpty(), "name at least one study");
     require(
         onlyFailed == null || !rerun.restart(),
@@ -90,6 +105,9 @@ public record DumpRequest(
         folder,
         List.copyOf(others),
         payloads,
+        keep,
+        dicom,
+        pretty,
         instances,
         concurrency,
         politeness,

@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.Politeness;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -22,6 +23,9 @@ public final class DumpRequestBuilder {
   private final Path folder;
   private final List<Uid> studies = new ArrayList<>();
   private boolean payloads;
+  private Keep keep = Keep.BODY;
+  private @Nullable Path dicom;
+  private boolean pretty;
   private boolean instances;
   private int concurrency = 1;
   private Politeness politeness = Politeness.NONE;
@@ -59,6 +63,24 @@ public final class DumpRequestBuilder {
   /** False at first. */
   public DumpRequestBuilder payloads(boolean wanted) {
     payloads = wanted;
+    return this;
+  }
+
+  /** {@link Keep#BODY} at first. */
+  public DumpRequestBuilder keep(Keep wanted) {
+    keep = wanted;
+    return this;
+  }
+
+  /** Null at first: nowhere. */
+  public DumpRequestBuilder dicom(@Nullable Path outside) {
+    dicom = outside;
+    return this;
+  }
+
+  /** False at first. */
+  public DumpRequestBuilder pretty(boolean wanted) {
+    pretty = wanted;
     return this;
   }
 
@@ -181,6 +203,9 @@ public final class DumpRequestBuilder {
         folder,
         studies,
         payloads,
+        keep,
+        dicom,
+        pretty,
         instances,
         concurrency,
         politeness,

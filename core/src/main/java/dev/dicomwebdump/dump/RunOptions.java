@@ -11,6 +11,9 @@ record RunOptions(DumpRequest request) {
   Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
+    shown.put("keep", request.keep().name().toLowerCase(Locale.ROOT));
+    shown.put("dicom", Boolean.toString(request.dicom() != null));
+    shown.put("pretty", Boolean.toString(request.pretty()));
     shown.put("includeFullInstance", Boolean.toString(request.instances()));
     shown.put("concurrency", concurrency());
     shown.put("interval", request.politeness().interval().toString());
