@@ -8,6 +8,7 @@ import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.fetch.Politeness;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.net.URI;
@@ -59,6 +60,15 @@ class DumpCommandTest {
         row("-i", DumpRequest::instances, true),
         row("--includeFullInstance", DumpRequest::instances, true),
         row("-mi", r -> r.payloads() && r.instances(), true),
+        row("", DumpRequest::keep, Keep.BODY),
+        row("--keep parts", DumpRequest::keep, Keep.PARTS),
+        row("--keep parts", DumpRequest::payloads, true),
+        row("", r -> r.dicom() == null, true),
+        row("--dicom files", r -> String.valueOf(r.dicom()), "files"),
+        row("--dicom files", DumpRequest::instances, true),
+        row("--dicom files", DumpRequest::payloads, false),
+        row("", DumpRequest::pretty, false),
+        row("--pretty", DumpRequest::pretty, true),
         row("", DumpRequest::concurrency, 1),
         row("-c 8", DumpRequest::concurrency, 8),
         row("-c 8", r -> r.transport().connections(), 8),
@@ -123,6 +133,8 @@ class DumpCommandTest {
     "-c auto --serverFriendly, leave out -c auto",
     "--idle-timeout 577h, 24 days at most",
     "--permissions all, is neither owner nor umask",
+    "--keep all, (case-insensitive) but was 'all'",
+    "--dicom dump/files, --dicom must lead out of the output folder",
     "-w http://other.example, should be specified only once",
   })
   void whatIsOutOfItsRangeIsWrongUsage(String options, String why) {
