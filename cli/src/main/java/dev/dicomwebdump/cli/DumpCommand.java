@@ -1,6 +1,5 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
@@ -54,10 +53,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       description = "Where the dump goes.")
   Path folder;
 
-  @Option(
-      names = {"-m", "--stripMultiPartMimeWrapper", "--strip-multi-part-mime-wrapper"},
-      description = "Also write payloads, without their multipart wrapper, as .bin.")
-  boolean payloads;
+  @Mixin StorageOptions storage;
 
   @Mixin SelectionOptions selection;
 
@@ -69,14 +65,6 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       names = {"-a", "--abort"},
       description = "Stop at the first failed resource.")
   boolean abort;
-
-  @Option(
-      names = "--permissions",
-      paramLabel = "WHO",
-      defaultValue = "owner",
-      converter = PermissionsConverter.class,
-      description = "Who may read the dump: owner, or what the umask says (umask).")
-  Permissions permissions;
 
   @Option(
       names = "--recheck",
@@ -134,9 +122,9 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     try {
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.transport(concurrency, around);
-      return new DumpRequestBuilder(server.root, folder)
+      return storage
+          .applyTo(new DumpRequestBuilder(server.root, folder))
           .studies(studies())
-          .payloads(payloads)
           .selection(selection.selection())
           .concurrency(concurrency)
           .politeness(politeness.politeness(around))
@@ -153,7 +141,6 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .transport(transport)
           .failed(failed)
           .onlyFailed(onlyFailed)
-          .permissions(permissions)
           .rerun(new Rerun(recheck, refresh, restart))
           .program(Version.NAME + " " + Version.number())
           .build();

@@ -11,6 +11,7 @@ import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.Politeness;
 import dev.dicomwebdump.fetch.WantedSyntax;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -64,6 +65,15 @@ class DumpCommandTest {
         row("-i", request -> request.selection().has(Content.INSTANCES), true),
         row("--includeFullInstance", request -> request.selection().has(Content.INSTANCES), true),
         row("-mi", r -> r.payloads() && r.selection().has(Content.INSTANCES), true),
+        row("", DumpRequest::keep, Keep.BODY),
+        row("--keep parts", DumpRequest::keep, Keep.PARTS),
+        row("--keep parts", DumpRequest::payloads, true),
+        row("", r -> r.dicom() == null, true),
+        row("--dicom files", r -> String.valueOf(r.dicom()), "files"),
+        row("--dicom files", r -> r.selection().has(Content.INSTANCES), true),
+        row("--dicom files", DumpRequest::payloads, false),
+        row("", DumpRequest::pretty, false),
+        row("--pretty", DumpRequest::pretty, true),
         row("", DumpRequest::concurrency, 1),
         row("-c 8", DumpRequest::concurrency, 8),
         row("-c 8", r -> r.transport().connections(), 8),
@@ -146,6 +156,8 @@ class DumpCommandTest {
     "-c auto --serverFriendly, leave out -c auto",
     "--idle-timeout 577h, 24 days at most",
     "--permissions all, is neither owner nor umask",
+    "--keep all, (case-insensitive) but was 'all'",
+    "--dicom dump/files, --dicom must lead out of the output folder",
     "-w http://other.example, should be specified only once",
   })
   void whatIsOutOfItsRangeIsWrongUsage(String options, String why) {

@@ -41,7 +41,7 @@ class MainTest {
     assertThat(dump()).isZero();
     assertThat(program.out())
         .startsWith("study 2.999.1: complete")
-        .contains("3 series, 8 instances, 12 frames; 24 resources")
+        .contains("3 series, 8 instances, 12 frames; 25 resources")
         .endsWith("dump: complete" + System.lineSeparator());
     assertThat(program.err()).isEmpty();
   }

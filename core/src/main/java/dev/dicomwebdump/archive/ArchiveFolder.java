@@ -60,6 +60,11 @@ public final class ArchiveFolder {
     return folder;
   }
 
+  /** A folder that is no dump's, to which nothing is done yet. */
+  static ArchiveFolder outsideOfDumps(Path root, Permissions permissions) {
+    return new ArchiveFolder(root, new Modes(permissions, root.getFileSystem()));
+  }
+
   /** Whether the file system takes names that differ in case only for one. */
   public boolean ignoresCase() {
     return caseIgnored;
@@ -149,6 +154,13 @@ public final class ArchiveFolder {
     move(temporary, resolve(to));
   }
 
+  /** Gives a file another name, in any folder, in place of what has it. */
+  void place(String from, String to) {
+    Path target = resolve(to);
+    makeFolderOf(target);
+    move(resolve(from), target);
+  }
+
   /**
    * Gives a file another name, in any folder, unless something has it.
    *
@@ -159,13 +171,22 @@ public final class ArchiveFolder {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    try {
-      Files.createDirectories(target.getParent(), modes.folder());
-    } catch (IOException e) {
-      throw new OutputException("cannot make the folder of " + target, e);
-    }
+    makeFolderOf(target);
     move(resolve(from), target);
     return true;
+  }
+
+  /** Makes a folder, and those that it lies in, where they are not there. */
+  void makeFolder(String path) {
+    makeFolderOf(resolve(path).resolve("any"));
+  }
+
+  private void makeFolderOf(Path file) {
+    try {
+      Files.createDirectories(file.getParent(), modes.folder());
+    } catch (IOException e) {
+      throw new OutputException("cannot make the folder of " + file, e);
+    }
   }
 
   /**
@@ -203,6 +224,13 @@ public final class ArchiveFolder {
   /** Deletes all that lies in a study's folder, and the folder; links are not followed. */
   public void deleteStudy(Uid study) {
     deleteBelow(Layout.studyFolder(study), path -> true);
+  }
+
+  /** Deletes a folder with all that lies in it, where it is there; links are not followed. */
+  void deleteAll(String below) {
+    if (Files.exists(resolve(below), LinkOption.NOFOLLOW_LINKS)) {
+      deleteBelow(below, path -> true);
+    }
   }
 
   /** Deletes what a run that did not end in order left of a study under temporary names. */

@@ -52,6 +52,10 @@ public record DumpRecord(
     if ((outcome == Outcome.COMPLETE) != (problem == null)) {
       throw new IllegalArgumentException(outcome.published() + " with the problem " + problem);
     }
+    boolean divided = multipart != null && !multipart.wrapper().isEmpty();
+    if ((body != null && body.file() == null) != divided) {
+      throw new IllegalArgumentException("a body has either a file or a wrapper");
+    }
     if (earlierErrorTexts.size() != exchange.earlier().size()) {
       throw new IllegalArgumentException("each earlier exchange needs its error text, or null");
     }

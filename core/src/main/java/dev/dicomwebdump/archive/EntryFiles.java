@@ -18,7 +18,7 @@ public record EntryFiles(String body) {
   static final String RECORD_ENDING = ".dump.json";
 
   private static final List<Pattern> ENDINGS =
-      Stream.of("", "\\.error", "\\.partial", "\\.bin", "\\.[1-9][0-9]*\\.bin")
+      Stream.of("", "\\.error", "\\.partial", "\\.bin", "\\.[1-9][0-9]*\\.bin", "\\.pretty\\.json")
           .map(ending -> Pattern.compile(ending + "\\z"))
           .toList();
 
@@ -66,6 +66,11 @@ public record EntryFiles(String body) {
   /** The payload: the one part's, or the whole body's where it is not multipart. */
   public String payload() {
     return body + ".bin";
+  }
+
+  /** JSON once more, to be read by people; it counts for nothing. */
+  public String pretty() {
+    return body + ".pretty.json";
   }
 
   /** What the record calls a file: its name when it lies beside it, else its path in the study. */

@@ -54,13 +54,24 @@ public final class HeldEntry {
     return files;
   }
 
-  /** Where lies, by its outcome, what was kept of the content. */
+  /** Where lies, by its outcome, what was kept of the content in a file of its own. */
   public String bodyPath() {
     return switch (record.outcome()) {
-      case COMPLETE -> files.body();
+      case COMPLETE -> isBodyAPayload() ? files.named(bodyFile()) : files.body();
       case INCOMPLETE -> files.partial();
       case FAILED, UNSUPPORTED -> files.error();
     };
+  }
+
+  private boolean isBodyAPayload() {
+    return record.multipart() == null
+        && record.resource().kind().hasPayload()
+        && PayloadNames.of(record).mayBe(1, files.named(bodyFile()));
+  }
+
+  private String bodyFile() {
+    StoredBody body = record.body();
+    return body == null || body.file() == null ? "" : body.file();
   }
 
   /** Its record. */

@@ -68,6 +68,11 @@ public final class PayloadNames {
     return files.payload(part);
   }
 
+  /** Whether a payload, by its number from 1, may have that name. */
+  public boolean mayBe(int part, String path) {
+    return path.equals(of(part)) || path.equals(aside(part));
+  }
+
   /**
    * The records other than this response's own that may name the same payload, whether they are
    * there or not; those of several frames, whose number is not known, left out.

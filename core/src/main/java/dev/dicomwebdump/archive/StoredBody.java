@@ -1,10 +1,14 @@
 package dev.dicomwebdump.archive;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was kept of a response's content. Immutable.
  *
- * @param file the name of the file beside the record: the body, {@code .error} or {@code .partial}
- * @param bytes its length
+ * @param file the file that holds it, as {@link EntryFiles#told} calls it: the body, {@code .error}
+ *     or {@code .partial}, or a payload that is all of the body; null when no file does and the
+ *     parts and the {@linkplain StoredMultipart#wrapper wrapper} together do
+ * @param bytes its length, as it was sent
  * @param sha256 the digest of its bytes, in lower-case hexadecimal
  */
-public record StoredBody(String file, long bytes, String sha256) {}
+public record StoredBody(@Nullable String file, long bytes, String sha256) {}

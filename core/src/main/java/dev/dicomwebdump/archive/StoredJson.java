@@ -40,7 +40,19 @@ final class StoredJson {
       writePart(part);
     }
     json.writeEndArray();
+    writeWrapper(multipart.wrapper());
     json.writeEndObject();
+  }
+
+  private void writeWrapper(List<String> wrapper) throws IOException {
+    if (wrapper.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("wrapper");
+    for (String piece : wrapper) {
+      json.writeString(piece);
+    }
+    json.writeEndArray();
   }
 
   void writeInstances(List<@Nullable InstanceUids> instances) throws IOException {

@@ -3,6 +3,7 @@ package dev.dicomwebdump.archive;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Uid;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class StoredReader {
     return body == null
         ? null
         : new StoredBody(
-            matching(body, "file", NAME), body.whole("bytes", 0), matching(body, "sha256", SHA256));
+            body.isNull("file") ? null : matching(body, "file", PAYLOAD),
+            body.whole("bytes", 0),
+            matching(body, "sha256", SHA256));
   }
 
   static List<@Nullable InstanceUids> instances(JsonObject dicomweb) throws FormatException {
@@ -56,7 +59,18 @@ final class StoredReader {
     for (JsonObject part : multipart.objects("parts")) {
       parts.add(part(part));
     }
-    return new StoredMultipart(multipart.string("boundary"), multipart.truth("closed"), parts);
+    return new StoredMultipart(
+        multipart.string("boundary"), multipart.truth("closed"), parts, wrapper(multipart));
+  }
+
+  private static List<String> wrapper(JsonObject multipart) throws FormatException {
+    List<String> wrapper = multipart.has("wrapper") ? multipart.strings("wrapper") : List.of();
+    try {
+      wrapper.forEach(Base64.getDecoder()::decode);
+      return wrapper;
+    } catch (IllegalArgumentException e) {
+      throw multipart.wrong("wrapper", "not Base64");
+    }
   }
 
   private static StoredPart part(JsonObject part) throws FormatException {

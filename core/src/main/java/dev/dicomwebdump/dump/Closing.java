@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -91,7 +92,8 @@ final class Closing {
 
   /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
   private OfflineWalk offline(boolean hashing) {
-    EarlierRecordings held = new EarlierRecordings(folder, false, false, hashing && hashAll);
+    EarlierRecordings held =
+        new EarlierRecordings(folder, Storage.BODIES, false, hashing && hashAll);
     BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
     RunProgress unseen = new RunProgress();
     BatchSize single = new BatchSize(1);

@@ -2,10 +2,12 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ArchiveLock;
+import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.Fetcher;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.OkHttpTransport;
 import dev.dicomwebdump.transport.Transport;
@@ -59,10 +61,12 @@ public final class DicomwebDump {
   private DumpResult run(DumpRequest resolved, @Nullable FailureList list) {
     ArchiveFolder folder = ArchiveFolder.open(request.folder(), request.permissions(), warnings);
     try (ArchiveLock lock = ArchiveLock.take(folder);
+        DicomFolder dicom = openDicomFolder();
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
         Transport transport = new OkHttpTransport(resolved.transport())) {
       boolean inOrder = lock.lastEndedInOrder();
-      DumpResult result = begin(resolved, list, folder, lock, transport, shortfalls).run();
+      Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
+      DumpResult result = begin(resolved, list, folder, storage, lock, transport, shortfalls).run();
       // What this run did not come to was not hashed: the next one must.
       if (inOrder || result.end() == RunEnd.FINISHED) {
         lock.endedInOrder();
@@ -71,6 +75,13 @@ public final class DicomwebDump {
     } finally {
       tellInterrupt();
     }
+  }
+
+  /** To be called when the dump is this run's alone: so are then the files that are not whole. */
+  private @Nullable DicomFolder openDicomFolder() {
+    return request.dicom() == null
+        ? null
+        : DicomFolder.open(request.dicom(), request.folder(), request.permissions());
   }
 
   /** Not before all is on disk, since an interrupted thread cannot write to a channel. */
@@ -116,6 +127,7 @@ public final class DicomwebDump {
       DumpRequest resolved,
       @Nullable FailureList list,
       ArchiveFolder folder,
+      Storage storage,
       ArchiveLock lock,
       Transport transport,
       Shortfalls shortfalls) {
@@ -123,7 +135,8 @@ public final class DicomwebDump {
     Set<Uid> resumed = prepare(dumps, lock);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
-    return begun(new DumpRun(resolved, list, folder, hashAll, resumed, fetcher, shortfalls));
+    return begun(
+        new DumpRun(resolved, list, folder, storage, hashAll, resumed, fetcher, shortfalls));
   }
 
   /** What is refused is not touched: the next run need not hash it. */

@@ -1,10 +1,12 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.Politeness;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -25,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param studies the studies, each once; at least one, or with {@code onlyFailed} none for all of
  *     its studies
  * @param payloads whether payloads are written beside the bodies
- * @param selection what of each study is dumped
+ * @param selection what of each study is dumped; DICOM files too with {@code dicom}
+ * @param keep what is kept of a response with payloads; payloads are written with {@link
+ *     Keep#PARTS}
+ * @param dicom where DICOM files go once more, as {@code <study>/<series>/<sop>.dcm}; null for
+ *     nowhere
+ * @param pretty whether metadata is written once more, to be read by people
  * @param concurrency the most requests in flight; at least 1
  * @param politeness how the server is spared besides
  * @param accept what resources are asked for as
@@ -51,6 +58,9 @@ public record DumpRequest(
     List<Uid> studies,
     boolean payloads,
     Selection selection,
+    Keep keep,
+    @Nullable Path dicom,
+    boolean pretty,
     int concurrency,
     Politeness politeness,
     AcceptSettings accept,
@@ -76,6 +86,15 @@ public record DumpRequest(
   public DumpRequest {
     studies = List.copyOf(new LinkedHashSet<>(studies));
     recordedHeaders = Set.copyOf(recordedHeaders);
+    payloads |= keep == Keep.PARTS;
+    boolean files =
+        selection.has(Content.INSTANCES)
+            || selection.has(Content.SERIES_INSTANCES)
+            || selection.has(Content.STUDY_INSTANCES);
+    selection = dicom == null || files ? selection : selection.with(Content.INSTANCES);
+    require(
+        dicom == null || !DicomFolder.liesIn(dicom, folder),
+        "--dicom must lead out of the output folder, which holds the dump and nothing else");
     require(onlyFailed != null || !studies.isEmpty(), "name at least one study");
     require(
         onlyFailed == null || !rerun.restart(),
@@ -94,6 +113,9 @@ public record DumpRequest(
         List.copyOf(others),
         payloads,
         selection,
+        keep,
+        dicom,
+        pretty,
         concurrency,
         politeness,
         accept,

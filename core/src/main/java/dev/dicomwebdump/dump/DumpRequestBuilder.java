@@ -5,6 +5,7 @@ import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.Politeness;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
@@ -24,6 +25,9 @@ public final class DumpRequestBuilder {
   private final List<Uid> studies = new ArrayList<>();
   private boolean payloads;
   private Selection selection = Selection.PLAIN;
+  private Keep keep = Keep.BODY;
+  private @Nullable Path dicom;
+  private boolean pretty;
   private int concurrency = 1;
   private Politeness politeness = Politeness.NONE;
   private AcceptSettings accept = AcceptSettings.USUAL;
@@ -61,6 +65,24 @@ public final class DumpRequestBuilder {
   /** False at first. */
   public DumpRequestBuilder payloads(boolean wanted) {
     payloads = wanted;
+    return this;
+  }
+
+  /** {@link Keep#BODY} at first. */
+  public DumpRequestBuilder keep(Keep wanted) {
+    keep = wanted;
+    return this;
+  }
+
+  /** Null at first: nowhere. */
+  public DumpRequestBuilder dicom(@Nullable Path outside) {
+    dicom = outside;
+    return this;
+  }
+
+  /** False at first. */
+  public DumpRequestBuilder pretty(boolean wanted) {
+    pretty = wanted;
     return this;
   }
 
@@ -190,6 +212,9 @@ public final class DumpRequestBuilder {
         studies,
         payloads,
         selection,
+        keep,
+        dicom,
+        pretty,
         concurrency,
         politeness,
         accept,

@@ -9,6 +9,7 @@ import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Redaction;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class DumpRun {
   /**
    * @param failures what is to be asked for; null for all that the studies hold
    * @param hashAll whether each body that is there is hashed before it counts
+   * @param storage what is written of responses beside their records
    * @param resumed the studies of which earlier runs left something
    * @throws BadListException when the list of failures does not fit the folder
    */
@@ -56,6 +58,7 @@ final class DumpRun {
       DumpRequest request,
       @Nullable FailureList failures,
       ArchiveFolder folder,
+      Storage storage,
       boolean hashAll,
       Set<Uid> resumed,
       Fetcher fetcher,
@@ -65,12 +68,12 @@ final class DumpRun {
     this.shortfalls = shortfalls;
     this.fetcher = fetcher;
     this.recorder =
-        new Recorder(folder, redaction(request), request.payloads(), request.transport().maxBody());
+        new Recorder(folder, redaction(request), storage, request.transport().maxBody());
     boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
     CredentialsWatch credentials = new CredentialsWatch(sentSome);
     this.resumed = resumed;
     EarlierRecordings earlier =
-        new EarlierRecordings(folder, request.payloads(), request.rerun().refresh(), hashAll);
+        new EarlierRecordings(folder, storage, request.rerun().refresh(), hashAll);
     this.heldMetadata = new HeldMetadata(earlier);
     this.books = new StudyBooks(request, folder, levels, tally, fetcher::concurrency);
     this.walk =

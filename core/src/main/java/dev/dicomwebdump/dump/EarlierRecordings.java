@@ -14,6 +14,7 @@ import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Retention;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Resource;
 import java.util.List;
 import java.util.Objects;
@@ -29,13 +30,13 @@ final class EarlierRecordings {
   private final boolean refresh;
 
   /**
-   * @param payloads whether payloads are cut out of bodies that have none yet
+   * @param storage what is added to bodies that are there
    * @param refresh whether metadata is asked for although it is there
    * @param hashAll whether each body is hashed before it counts
    */
-  EarlierRecordings(ArchiveFolder folder, boolean payloads, boolean refresh, boolean hashAll) {
+  EarlierRecordings(ArchiveFolder folder, Storage storage, boolean refresh, boolean hashAll) {
     this.folder = folder;
-    this.retention = new Retention(folder, payloads, hashAll);
+    this.retention = new Retention(folder, storage, hashAll);
     this.inventory = new Inventory(folder, retention);
     this.refresh = refresh;
   }

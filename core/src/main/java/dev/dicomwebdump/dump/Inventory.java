@@ -2,7 +2,6 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.HeldEntry;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.record.Retention;
 import dev.dicomwebdump.resource.Resource;
@@ -26,19 +25,12 @@ final class Inventory {
   @Nullable HeldEntry find(Resource resource) {
     HeldEntry held = HeldEntry.read(folder, resource);
     boolean whole = held != null && held.record().outcome() == Outcome.COMPLETE;
-    return held != null && whole && isIntact(held) ? held : null;
+    return held != null && whole && retention.isWhole(held) ? held : null;
   }
 
   /** The entry of a resource, be it of a success or of a failure; null when there is none. */
   @Nullable HeldEntry findAny(Resource resource) {
     HeldEntry held = HeldEntry.read(folder, resource);
-    return held != null && isIntact(held) ? held : null;
-  }
-
-  private boolean isIntact(HeldEntry held) {
-    StoredBody body = held.record().body();
-    return body == null
-        ? held.record().outcome() != Outcome.COMPLETE
-        : retention.isIntact(held.files(), held.bodyPath(), body);
+    return held != null && retention.isWhole(held) ? held : null;
   }
 }

@@ -22,6 +22,9 @@ record RunOptions(DumpRequest request) {
   Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
+    shown.put("keep", request.keep().name().toLowerCase(Locale.ROOT));
+    shown.put("dicom", Boolean.toString(request.dicom() != null));
+    shown.put("pretty", Boolean.toString(request.pretty()));
     Selection selection = request.selection();
     shown.put("includeFullInstance", Boolean.toString(selection.has(Content.INSTANCES)));
     shown.put("contents", joined(selection.contents().stream().map(Content::published)));

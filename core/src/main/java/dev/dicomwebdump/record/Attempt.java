@@ -6,6 +6,8 @@ import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.multipart.MultipartIndex;
+import dev.dicomwebdump.multipart.PartListener;
 import dev.dicomwebdump.proof.ResponseProof;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.Pixels;
@@ -13,6 +15,7 @@ import dev.dicomwebdump.resource.Resource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One response on its way to disk: its body as it comes, its payloads, and the proof of both. */
@@ -25,6 +28,7 @@ final class Attempt {
   private final DecodingLimit limit;
   private final DigestedFile body;
   private final @Nullable PayloadFiles payloads;
+  private final @Nullable PayloadFiles dicomFiles;
   private final @Nullable ResponseProof proof;
   private final Excerpt excerpt = new Excerpt();
   private @Nullable Verdict verdict;
@@ -37,11 +41,16 @@ final class Attempt {
     this.body = new DigestedFile(folder, files.body());
     this.payloads =
         recorder.wantsPayload(asked) && head.isSuccess() ? new PayloadFiles(folder, files) : null;
-    this.proof =
-        head.isSuccess()
-            ? ResponseProof.of(
-                asked, pixels, head, payloads == null ? NoPayload.INSTANCE : payloads)
-            : null;
+    this.dicomFiles = head.isSuccess() ? recorder.dicomFiles(asked) : null;
+    this.proof = head.isSuccess() ? ResponseProof.of(asked, pixels, head, listener()) : null;
+  }
+
+  private PartListener listener() {
+    if (payloads == null || dicomFiles == null) {
+      return Objects.requireNonNullElse(
+          payloads == null ? dicomFiles : payloads, NoPayload.INSTANCE);
+    }
+    return new BothListeners(payloads, dicomFiles);
   }
 
   void write(byte[] buffer, int offset, int length) {
@@ -106,7 +115,7 @@ final class Attempt {
   }
 
   /** Gives the body its final name; null when it has no bytes. */
-  @Nullable StoredBody keepBody(String path) {
+  @Nullable WrittenFile keepBody(String path) {
     if (body.bytes() == 0) {
       body.discard();
       return null;
@@ -114,9 +123,36 @@ final class Attempt {
     return body.moveTo(path);
   }
 
+  /** The content as it came, to be read before the body has its final name or is dropped. */
+  InputStream readBody() {
+    return body.read();
+  }
+
+  void dropBody() {
+    body.discard();
+  }
+
+  String bodySha256() {
+    return body.sha256();
+  }
+
+  ContentCoding coding() {
+    return coding;
+  }
+
+  /** Where the parts lie; null when it is no multipart, or did not end. */
+  @Nullable MultipartIndex multipart() {
+    return verdict == null ? null : verdict.multipart();
+  }
+
   /** The payloads, under temporary names; null when none are wanted. */
   @Nullable PayloadFiles payloads() {
     return payloads;
+  }
+
+  /** The same for the folder of DICOM files. */
+  @Nullable PayloadFiles dicomFiles() {
+    return dicomFiles;
   }
 
   boolean isSameAs(StoredBody other) {
@@ -130,6 +166,9 @@ final class Attempt {
   void discardPayloads() {
     if (payloads != null) {
       payloads.discard();
+    }
+    if (dicomFiles != null) {
+      dicomFiles.discard();
     }
   }
 

@@ -1,10 +1,9 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
-import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.ExactBody;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.EOFException;
@@ -18,14 +17,14 @@ final class BodyCutter implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final ArchiveFolder folder;
-  private final EntryFiles files;
+  private final HeldEntry held;
   private final ContentCoding coding;
   private @Nullable InputStream content;
   private long at;
 
   BodyCutter(ArchiveFolder folder, HeldEntry held) {
     this.folder = folder;
-    this.files = held.files();
+    this.held = held;
     this.coding = ContentCoding.of(held.record().responseHeaders());
   }
 
@@ -34,20 +33,21 @@ final class BodyCutter implements AutoCloseable {
    *
    * @param offset where it begins in the decoded body, behind all that were cut out before
    * @param length its bytes
-   * @param part its number, from 1
+   * @param to the folder that it is written into
+   * @param name the name there that its temporary name is made of
    * @return it, under its temporary name
    * @throws OutputException when the body has no such stretch, or a file cannot be read or written
    */
-  StoredBody cut(long offset, long length, int part) {
-    DigestedFile file = new DigestedFile(folder, files.payload(part));
+  WrittenFile cut(long offset, long length, ArchiveFolder to, String name) {
+    DigestedFile file = new DigestedFile(to, name);
     boolean done = false;
     try {
       copy(offset, length, file);
       file.leave();
       done = true;
-      return new StoredBody(Layout.temporary(files.payload(part)), file.bytes(), file.sha256());
+      return new WrittenFile(Layout.temporary(name), file.bytes(), file.sha256());
     } catch (IOException e) {
-      throw new OutputException("cannot cut the payload out of " + files.body(), e);
+      throw new OutputException("cannot cut the payload out of " + held.files().body(), e);
     } finally {
       if (!done) {
         file.discard();
@@ -57,7 +57,7 @@ final class BodyCutter implements AutoCloseable {
 
   private void copy(long offset, long length, DigestedFile file) throws IOException {
     if (content == null) {
-      content = coding.decode(folder.read(files.body()));
+      content = coding.decode(ExactBody.open(held.files(), held.record(), folder::read));
     }
     if (offset < at) {
       throw new IOException("the record tells of parts that overlap");
@@ -81,7 +81,7 @@ final class BodyCutter implements AutoCloseable {
         content.close();
       }
     } catch (IOException e) {
-      throw new OutputException("cannot read " + files.body(), e);
+      throw new OutputException("cannot read " + held.files().body(), e);
     }
   }
 }

@@ -2,12 +2,10 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.Layout;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.StoredMultipart;
 import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.archive.TransferSyntaxes;
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.multipart.MultipartIndex;
 import dev.dicomwebdump.multipart.Part;
@@ -52,19 +50,20 @@ final class Description {
   /**
    * The record.
    *
-   * @param body the file that keeps what came; null when there is none
+   * @param body how what came was kept
    * @param earlierTexts what the server said in each earlier exchange, or null
    */
-  DumpRecord record(
-      Outcome outcome, @Nullable StoredBody body, List<@Nullable String> earlierTexts) {
+  DumpRecord record(Outcome outcome, KeptBody body, List<@Nullable String> earlierTexts) {
     return new DumpRecord(
         resource,
         redaction.url(resource.address()),
         outcome,
         exchange.problem(),
         notes(outcome),
-        body == null ? null : named(body),
-        verdict == null || verdict.multipart() == null ? null : multipart(verdict.multipart()),
+        body.told(),
+        verdict == null || verdict.multipart() == null
+            ? null
+            : multipart(verdict.multipart(), body.wrapper()),
         payloads.instances(),
         syntaxes,
         redaction.redact(exchange),
@@ -90,26 +89,20 @@ final class Description {
     return notes;
   }
 
-  private static StoredBody named(StoredBody file) {
-    return new StoredBody(Layout.nameOf(file.file()), file.bytes(), file.sha256());
-  }
-
-  private StoredMultipart multipart(MultipartIndex index) {
+  private StoredMultipart multipart(MultipartIndex index, List<String> wrapper) {
     List<StoredPart> parts = new ArrayList<>();
     for (Part part : index.parts()) {
-      List<Header> headers =
-          part.headers().stream().map(field -> new Header(field.name(), field.value())).toList();
-      StoredBody file =
+      WrittenFile file =
           parts.size() < payloads.files().size() ? payloads.files().get(parts.size()) : null;
       parts.add(
           new StoredPart(
-              redaction.redact(headers),
+              redaction.redact(Unwrapping.headers(part)),
               part.offset(),
               part.length(),
-              file == null ? null : Layout.filesOf(resource).told(file.file()),
+              file == null ? null : Layout.filesOf(resource).told(file.path()),
               file == null ? null : file.sha256()));
     }
-    return new StoredMultipart(index.boundary(), index.closed(), parts);
+    return new StoredMultipart(index.boundary(), index.closed(), parts, wrapper);
   }
 
   private TransferSyntaxes transferSyntaxes() {

@@ -3,7 +3,6 @@ package dev.dicomwebdump.record;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.PendingFile;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,9 +49,9 @@ final class DigestedFile {
   }
 
   /** Gives the file its final name. */
-  StoredBody moveTo(String path) {
+  WrittenFile moveTo(String path) {
     file.moveTo(path);
-    return new StoredBody(path, bytes, sha256());
+    return new WrittenFile(path, bytes, sha256());
   }
 
   /** The digest of what was written; nothing may be written after. */

@@ -3,7 +3,6 @@ package dev.dicomwebdump.record;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.multipart.PartHeader;
 import dev.dicomwebdump.multipart.PartListener;
 import java.util.ArrayList;
@@ -56,9 +55,9 @@ final class PayloadFiles implements PartListener {
   }
 
   /** The file of a payload, from 1, under its temporary name. */
-  StoredBody temporary(int part) {
+  WrittenFile temporary(int part) {
     Written written = whole.get(part - 1);
-    return new StoredBody(nameOf(part), written.bytes(), written.sha256());
+    return new WrittenFile(nameOf(part), written.bytes(), written.sha256());
   }
 
   void discard() {

@@ -4,7 +4,6 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.HeldEntry;
-import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.RecordJson;
 import dev.dicomwebdump.archive.StoredBody;
@@ -62,6 +61,11 @@ final class PayloadRetention {
   }
 
   private void keepWholeBody(BodyCutter cutter) {
+    StoredBody body = Objects.requireNonNull(held.record().body());
+    if (!held.bodyPath().equals(held.files().body())) {
+      sums.add(held.bodyPath(), body.sha256());
+      return;
+    }
     long bytes = held.record().contentSize();
     for (String name : List.of(names.aside(1), names.of(1))) {
       String sha256 = digestOfWholeBody(name, bytes);
@@ -71,8 +75,7 @@ final class PayloadRetention {
       }
     }
     if (wanted) {
-      StoredBody payload = placement.settle(cutter.cut(0, bytes, 1), 1);
-      sums.add(payload.file(), payload.sha256());
+      addSum(placement.settle(cutter.cut(0, bytes, folder, held.files().payload(1)), 1));
     }
   }
 
@@ -84,7 +87,8 @@ final class PayloadRetention {
     if (kept.equals(multipart.parts())) {
       return held.recordBytes();
     }
-    StoredMultipart changed = new StoredMultipart(multipart.boundary(), multipart.closed(), kept);
+    StoredMultipart changed =
+        new StoredMultipart(multipart.boundary(), multipart.closed(), kept, multipart.wrapper());
     byte[] bytes = RecordJson.encode(held.record().withMultipart(changed));
     folder.replace(held.files().record(), bytes);
     return bytes;
@@ -96,23 +100,23 @@ final class PayloadRetention {
     if (file == null || sha256 == null) {
       return wanted ? add(part, number, cutter) : part;
     }
-    String path = held.files().named(file);
-    if (!isIntact(path, part.length(), sha256)) {
+    if (hasBody() && !retention.isIntact(held.files(), part)) {
       return add(part, number, cutter);
     }
-    sums.add(path, sha256);
+    sums.add(held.files().named(file), sha256);
     return part;
   }
 
   private StoredPart add(StoredPart part, int number, BodyCutter cutter) {
-    StoredBody cut = cutter.cut(part.offset(), part.length(), number);
-    StoredBody payload = placement.settle(cut, number);
-    sums.add(payload.file(), payload.sha256());
+    String name = held.files().payload(number);
+    WrittenFile cut = cutter.cut(part.offset(), part.length(), folder, name);
+    WrittenFile payload = placement.settle(cut, number);
+    addSum(payload);
     return new StoredPart(
         part.headers(),
         part.offset(),
         part.length(),
-        held.files().told(payload.file()),
+        held.files().told(payload.path()),
         payload.sha256());
   }
 
@@ -128,11 +132,16 @@ final class PayloadRetention {
     if (!plain) {
       return folder.digest(path);
     }
-    return isIntact(path, bytes, body.sha256()) ? body.sha256() : null;
+    return retention.isIntact(held.files(), path, bytes, body.sha256()) ? body.sha256() : null;
   }
 
-  private boolean isIntact(String path, long bytes, String sha256) {
-    StoredBody told = new StoredBody(Layout.nameOf(path), bytes, sha256);
-    return retention.isIntact(held.files(), path, told);
+  /** Whether there is anything that a payload can be cut out of. */
+  private boolean hasBody() {
+    StoredBody body = held.record().body();
+    return body != null && body.file() != null;
+  }
+
+  private void addSum(WrittenFile file) {
+    sums.add(file.path(), file.sha256());
   }
 }

@@ -1,6 +1,5 @@
 package dev.dicomwebdump.record;
 
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.resource.InstanceUids;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param aside whether one of them has not the name that it should have
  * @param instances which instances came, in the same order; empty unless many were asked for
  */
-record Payloads(List<StoredBody> files, boolean aside, List<@Nullable InstanceUids> instances) {
+record Payloads(List<WrittenFile> files, boolean aside, List<@Nullable InstanceUids> instances) {
 
   static final Payloads NONE = new Payloads(List.of(), false, List.of());
 

@@ -4,7 +4,6 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.FrameSpan;
 import dev.dicomwebdump.archive.PayloadNames;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -34,12 +33,12 @@ final class Placement {
    * @param instances which instances they are
    */
   Payloads settleAll(PayloadFiles written, List<@Nullable InstanceUids> instances) {
-    List<StoredBody> settled = new ArrayList<>();
+    List<WrittenFile> settled = new ArrayList<>();
     boolean aside = false;
     for (int part = 1; part <= written.count(); part++) {
-      StoredBody payload = settle(written.temporary(part), part);
+      WrittenFile payload = settle(written.temporary(part), part);
       settled.add(payload);
-      aside |= !payload.file().equals(names.of(part));
+      aside |= !payload.path().equals(names.of(part));
     }
     return new Payloads(settled, aside, instances);
   }
@@ -50,17 +49,17 @@ final class Placement {
    * @param temporary the payload under its temporary name
    * @param part its number, from 1
    */
-  StoredBody settle(StoredBody temporary, int part) {
+  WrittenFile settle(WrittenFile temporary, int part) {
     String name = names.of(part);
-    if (folder.moveIfFree(temporary.file(), name)) {
+    if (folder.moveIfFree(temporary.path(), name)) {
       return named(name, temporary);
     }
     if (holds(name, temporary)) {
-      folder.delete(temporary.file());
+      folder.delete(temporary.path());
       return named(name, temporary);
     }
     String free = mayBeOfAnother(part) ? names.aside(part) : name;
-    folder.rename(temporary.file(), free);
+    folder.rename(temporary.path(), free);
     return named(free, temporary);
   }
 
@@ -74,7 +73,7 @@ final class Placement {
     }
   }
 
-  private boolean holds(String name, StoredBody payload) {
+  private boolean holds(String name, WrittenFile payload) {
     FileState state = folder.state(name);
     return state != null
         && state.bytes() == payload.bytes()
@@ -98,7 +97,7 @@ final class Placement {
         .anyMatch(span -> !names.isOf(span.of(frame)));
   }
 
-  private static StoredBody named(String name, StoredBody file) {
-    return new StoredBody(name, file.bytes(), file.sha256());
+  private static WrittenFile named(String name, WrittenFile file) {
+    return new WrittenFile(name, file.bytes(), file.sha256());
   }
 }

@@ -1,31 +1,33 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Opens recordings in one archive. Safe for use by many threads at once. */
 public final class Recorder {
 
   private final ArchiveFolder folder;
   private final Redaction redaction;
-  private final boolean payloads;
+  private final Storage storage;
   private final DecodingLimit limit;
   private final LongAdder received = new LongAdder();
 
   /**
    * @param folder where recordings go
    * @param redaction what is kept out of records
-   * @param payloads whether payloads are written beside the bodies
+   * @param storage what is written of a response beside its record
    * @param maxBody the most bytes of content after decoding
    */
-  public Recorder(ArchiveFolder folder, Redaction redaction, boolean payloads, ByteSize maxBody) {
+  public Recorder(ArchiveFolder folder, Redaction redaction, Storage storage, ByteSize maxBody) {
     this.folder = folder;
     this.redaction = redaction;
-    this.payloads = payloads;
+    this.storage = storage;
     this.limit = new DecodingLimit(maxBody);
   }
 
@@ -72,7 +74,19 @@ public final class Recorder {
     return redaction;
   }
 
+  Storage storage() {
+    return storage;
+  }
+
   boolean wantsPayload(Resource resource) {
-    return payloads && resource.kind().hasPayload();
+    return storage.payloads() && resource.kind().hasPayload();
+  }
+
+  /** Where the payloads of a response go that are DICOM files; null when nowhere. */
+  @Nullable PayloadFiles dicomFiles(Resource asked) {
+    DicomFolder dicom = storage.dicom();
+    return dicom == null || !DicomPlacement.isOf(asked)
+        ? null
+        : new PayloadFiles(dicom.files(), dicom.temporaries());
   }
 }

@@ -14,8 +14,6 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
-import dev.dicomwebdump.proof.Verdict;
-import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.ArrayList;
@@ -88,18 +86,23 @@ public final class Recording implements ResponseSink {
     if (replaces) {
       makeWay();
     }
-    StoredBody body = last == null ? null : last.keepBody(bodyFile(outcome));
-    Payloads payloads = last == null ? Payloads.NONE : keepPayloads(last, outcome);
+    Settlement settlement =
+        last == null ? null : new Settlement(recorder, resource, files, lookup, last, outcome);
+    Payloads payloads = settlement == null ? Payloads.NONE : settlement.payloads();
+    KeptBody body = settlement == null ? KeptBody.NOTHING : settlement.body(payloads);
     Description description =
         new Description(resource, exchange, last, payloads, recorder.redaction());
     DumpRecord dumped = description.record(outcome, body, earlierTexts);
     writeRecord(RecordJson.encode(dumped));
-    addSum(body);
+    if (body.file() != null) {
+      addSum(body.file());
+    }
     payloads.files().forEach(this::addSum);
+    List<String> notes = dumped.notes();
     return new Recorded(
         outcome,
-        dumped.notes(),
-        body == null ? 0 : body.bytes(),
+        settlement == null ? notes : settlement.outsideOfRecord(payloads, notes),
+        body.bytes(),
         dumped.transcoding(),
         files,
         payloads.instances());
@@ -128,6 +131,9 @@ public final class Recording implements ResponseSink {
     recorder.folder().delete(files.body());
     recorder.folder().delete(files.error());
     recorder.folder().delete(files.partial());
+    if (PrettyCopy.isFor(resource.kind())) {
+      recorder.folder().delete(files.pretty());
+    }
     if (resource.kind().hasPayload()) {
       int expected = Math.max(1, resource.frames().size());
       PayloadNames names =
@@ -152,42 +158,6 @@ public final class Recording implements ResponseSink {
     return attempt;
   }
 
-  private String bodyFile(Outcome outcome) {
-    return switch (outcome) {
-      case COMPLETE -> files.body();
-      case INCOMPLETE -> files.partial();
-      case FAILED, UNSUPPORTED -> files.error();
-    };
-  }
-
-  private Payloads keepPayloads(Attempt last, Outcome outcome) {
-    Verdict verdict = last.verdict();
-    if (outcome != Outcome.COMPLETE || verdict == null) {
-      last.discardPayloads();
-      return Payloads.NONE;
-    }
-    List<@Nullable InstanceUids> instances = located(verdict.instances());
-    PayloadFiles written = last.payloads();
-    if (written == null) {
-      return new Payloads(List.of(), false, instances);
-    }
-    PayloadNames names = new PayloadNames(resource, instances, written.count());
-    return new Placement(recorder.folder(), names).settleAll(written, instances);
-  }
-
-  /** The instances with the series that are known beforehand, where files do not tell theirs. */
-  private List<@Nullable InstanceUids> located(List<@Nullable InstanceUids> told) {
-    List<@Nullable InstanceUids> located = new ArrayList<>();
-    for (InstanceUids uids : told) {
-      boolean isLost = uids != null && uids.series() == null;
-      located.add(
-          uids != null && isLost
-              ? new InstanceUids(lookup.seriesOf(uids.instance()), uids.instance())
-              : uids);
-    }
-    return located;
-  }
-
   /** The error texts of the earlier exchanges: the heads came in the order of the exchanges. */
   private List<@Nullable String> textsOf(Exchange exchange) {
     List<@Nullable String> texts = new ArrayList<>();
@@ -205,9 +175,7 @@ public final class Recording implements ResponseSink {
     sums.add(files.record(), Digest.of(record));
   }
 
-  private void addSum(@Nullable StoredBody file) {
-    if (file != null) {
-      sums.add(file.file(), file.sha256());
-    }
+  private void addSum(WrittenFile file) {
+    sums.add(file.path(), file.sha256());
   }
 }

@@ -6,8 +6,12 @@ import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.HeldEntry;
+import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.archive.Sums;
+import dev.dicomwebdump.exchange.ContentCoding;
+import dev.dicomwebdump.exchange.Outcome;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,17 +22,39 @@ import java.util.Objects;
 public final class Retention {
 
   private final ArchiveFolder folder;
-  private final boolean payloads;
+  private final Storage storage;
   private final boolean hashAll;
 
   /**
-   * @param payloads whether payloads are wanted
+   * @param storage what is wanted beside the bodies; a body that is there is kept
    * @param hashAll whether each file is hashed before it counts, whatever its length and time
    */
-  public Retention(ArchiveFolder folder, boolean payloads, boolean hashAll) {
+  public Retention(ArchiveFolder folder, Storage storage, boolean hashAll) {
     this.folder = folder;
-    this.payloads = payloads;
+    this.storage = storage;
     this.hashAll = hashAll;
+  }
+
+  /**
+   * Whether what was kept of a response's content is there, as its record says; where nothing was,
+   * whether nothing had to be.
+   */
+  public boolean isWhole(HeldEntry held) {
+    StoredBody body = held.record().body();
+    if (body == null) {
+      return held.record().outcome() != Outcome.COMPLETE;
+    }
+    return body.file() == null
+        ? Objects.requireNonNull(held.record().multipart()).parts().stream()
+            .allMatch(part -> isIntact(held.files(), part))
+        : isIntact(held.files(), held.bodyPath(), body.bytes(), body.sha256());
+  }
+
+  /** Whether a part's payload is as its record says. */
+  boolean isIntact(EntryFiles files, StoredPart part) {
+    return part.file() != null
+        && part.sha256() != null
+        && isIntact(files, files.named(part.file()), part.length(), part.sha256());
   }
 
   /**
@@ -37,17 +63,18 @@ public final class Retention {
    *
    * @param files those of the record
    * @param path one of them
-   * @param told what the record says of it
+   * @param bytes the length that the record tells
+   * @param sha256 the digest that it tells
    */
-  public boolean isIntact(EntryFiles files, String path, StoredBody told) {
+  boolean isIntact(EntryFiles files, String path, long bytes, String sha256) {
     FileState state = folder.state(path);
     FileState written = folder.state(files.record());
-    if (state == null || written == null || state.bytes() != told.bytes()) {
+    if (state == null || written == null || state.bytes() != bytes) {
       return false;
     }
     // A file is written before its record: one that is younger was changed since.
     boolean trusted = !hashAll && !state.modified().isAfter(written.modified());
-    return trusted || digest(path).equals(told.sha256());
+    return trusted || digest(path).equals(sha256);
   }
 
   /**
@@ -58,16 +85,33 @@ public final class Retention {
   public Recorded keep(HeldEntry held, Sums sums) {
     DumpRecord record = held.record();
     StoredBody body = Objects.requireNonNull(record.body(), "a complete record has a body");
-    sums.add(held.files().body(), body.sha256());
-    byte[] recordBytes = new PayloadRetention(this, folder, held, sums, payloads).keep();
+    if (body.file() != null && held.bodyPath().equals(held.files().body())) {
+      sums.add(held.files().body(), body.sha256());
+    }
+    byte[] recordBytes = new PayloadRetention(this, folder, held, sums, storage.payloads()).keep();
     sums.add(held.files().record(), Digest.of(recordBytes));
     return new Recorded(
         record.outcome(),
-        record.notes(),
+        completeOutsideOfRecord(held),
         body.bytes(),
         record.transcoding(),
         held.files(),
         record.instances());
+  }
+
+  /** Adds what no record tells of and is not there; returns the notes, with those on that. */
+  private List<String> completeOutsideOfRecord(HeldEntry held) {
+    DumpRecord record = held.record();
+    boolean readable = storage.pretty() && PrettyCopy.isFor(record.resource().kind());
+    if (readable && folder.state(held.files().pretty()) == null) {
+      PrettyCopy.write(folder, held.files(), ContentCoding.of(record.responseHeaders()));
+    }
+    if (storage.dicom() == null || !DicomPlacement.isOf(record.resource())) {
+      return record.notes();
+    }
+    DicomPlacement placement = new DicomPlacement(folder, storage.dicom(), PayloadNames.of(record));
+    placement.complete(held);
+    return placement.withOwn(record.notes());
   }
 
   /**

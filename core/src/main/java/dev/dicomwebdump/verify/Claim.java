@@ -2,10 +2,12 @@ package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ record Claim(String path, long bytes, String sha256) {
     List<Claim> claims = new ArrayList<>();
     EntryFiles files = EntryFiles.ofRecord(recordPath);
     StoredBody body = record.body();
-    if (body != null) {
+    if (body != null && body.file() != null) {
       claims.add(new Claim(files.named(body.file()), body.bytes(), body.sha256()));
     }
     if (record.multipart() != null) {
@@ -48,6 +50,24 @@ record Claim(String path, long bytes, String sha256) {
       return null;
     }
     PayloadNames names = PayloadNames.of(record);
+    if (isBodyAPayload(record, names)) {
+      return null; // Then the body is claimed under its name.
+    }
     return files.isFile(names.aside(1)) ? names.aside(1) : names.of(1);
+  }
+
+  private static boolean isBodyAPayload(DumpRecord record, PayloadNames names) {
+    StoredBody body = record.body();
+    return body != null
+        && body.file() != null
+        && names.mayBe(1, Layout.filesOf(record.resource()).named(body.file()));
+  }
+
+  /** Whether a file may be there that no record tells of: JSON once more, to be read by people. */
+  static boolean mayBePretty(String path, EntryFiles files, DumpRecord record) {
+    ResourceKind kind = record.resource().kind();
+    return path.equals(files.pretty())
+        && record.outcome() == Outcome.COMPLETE
+        && (kind.isMetadata() || kind.isSearch());
   }
 }

@@ -1,11 +1,16 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.ExactBody;
+import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.StoredMultipart;
 import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.proof.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +61,40 @@ final class ContentCheck {
    * @param moreClaims hears of a payload that the record itself does not tell of
    */
   void check(Consumer<Claim> moreClaims) {
-    List<Claim> claims = Claim.of(path, record);
-    boolean sound = record.body() != null && fileCheck.holds(claims.get(0), this::prove);
+    boolean sound = isSound();
     if (sound && verdict != null) {
-      compare(claims.get(0).path(), verdict);
+      compare(verdict);
     }
-    claims.stream().skip(record.body() == null ? 0 : 1).forEach(fileCheck::holds);
     if (sound && verdict != null && wholeBodyPayload != null) {
       checkWholeBodyPayload(wholeBodyPayload, verdict.contentBytes(), moreClaims);
     }
+  }
+
+  /** Whether the body is as recorded; payloads are looked at in any case. */
+  private boolean isSound() {
+    List<Claim> claims = Claim.of(path, record);
+    StoredBody body = record.body();
+    if (body == null) {
+      return false;
+    }
+    if (body.file() == null) {
+      return hold(claims) && fileCheck.holdsInPieces(path, body, this::openBody, this::prove);
+    }
+    boolean sound = fileCheck.holds(claims.get(0), this::prove);
+    hold(claims.subList(1, claims.size()));
+    return sound;
+  }
+
+  private boolean hold(List<Claim> claims) {
+    boolean all = true;
+    for (Claim claim : claims) {
+      all &= fileCheck.holds(claim);
+    }
+    return all;
+  }
+
+  private InputStream openBody() throws IOException {
+    return ExactBody.open(EntryFiles.ofRecord(path), record, files::open);
   }
 
   private boolean hasFile(int part) {
@@ -77,8 +107,7 @@ final class ContentCheck {
   private void prove(DigestedInput body) {
     ResponseHead head = record.exchange().response();
     if (record.outcome() == Outcome.COMPLETE && head != null) {
-      String file = Claim.of(path, record).get(0).path();
-      verdict = reproof(head).verdict(body, () -> files.open(file));
+      verdict = reproof(head).verdict(body, this::openBody);
     }
   }
 
@@ -86,10 +115,12 @@ final class ContentCheck {
     return new Reproof(record, head, pixels.of(record.resource()), payloads);
   }
 
-  private void compare(String body, Verdict found) {
+  private void compare(Verdict found) {
     if (found.problem() != null) {
       findings.add(
-          body, Finding.Kind.PROOF, "is recorded as complete, but: " + found.problem().message());
+          EntryFiles.ofRecord(path).body(),
+          Finding.Kind.PROOF,
+          "is recorded as complete, but: " + found.problem().message());
       return;
     }
     ResponseHead head = record.exchange().response();

@@ -1,5 +1,7 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.proof.ContentSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
@@ -40,6 +42,26 @@ final class FileCheck {
       findings.add(claim.path(), Finding.Kind.MISSING, "is not there, but recorded");
     } catch (IOException e) {
       findings.addUnreadable(claim.path(), e);
+    }
+    return false;
+  }
+
+  /**
+   * Reads a body that has no file of its own to its end; says whether it is what its record tells.
+   *
+   * @param record the record's path
+   */
+  boolean holdsInPieces(String record, StoredBody body, ContentSource pieces, Reading reading) {
+    try (DigestedInput in = new DigestedInput(pieces.open())) {
+      reading.read(in);
+      in.drain();
+      if (in.bytes() == body.bytes() && in.sha256().equals(body.sha256())) {
+        return true;
+      }
+      findings.add(
+          record, Finding.Kind.PROOF, "tells of another body than its payloads and wrapper make");
+    } catch (IOException e) {
+      findings.addUnreadable(record, e);
     }
     return false;
   }

@@ -9,7 +9,6 @@ import dev.dicomwebdump.archive.StoredPart;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.ResponseHead;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class RecordForm {
     }
     EntryFiles files = EntryFiles.ofRecord(path);
     StoredBody body = record.body();
-    if (body != null && !isName(body.file(), bodyFile(files, record.outcome()))) {
+    if (body != null && !isItsBody(body, files, record)) {
       return "names " + body.file() + " as the body of what is " + record.outcome().published();
     }
     if (record.outcome() == Outcome.COMPLETE && !hasSuccess(record)) {
@@ -76,14 +75,22 @@ final class RecordForm {
     PayloadNames names = PayloadNames.of(record);
     for (int part = 1; part <= parts.size(); part++) {
       String file = parts.get(part - 1).file();
-      if (file != null && !Set.of(names.of(part), names.aside(part)).contains(files.named(file))) {
+      if (file != null && !names.mayBe(part, files.named(file))) {
         return "names " + file + " as the payload of part " + part;
       }
     }
     return null;
   }
 
-  private static boolean isName(String name, String path) {
-    return name.equals(Layout.nameOf(path));
+  /** A body may be its one payload, or be kept in pieces, when it is complete. */
+  private static boolean isItsBody(StoredBody body, EntryFiles files, DumpRecord record) {
+    boolean unwrapped =
+        record.outcome() == Outcome.COMPLETE && record.resource().kind().hasPayload();
+    if (body.file() == null) {
+      return unwrapped;
+    }
+    String path = files.named(body.file());
+    return path.equals(bodyFile(files, record.outcome()))
+        || (unwrapped && record.multipart() == null && PayloadNames.of(record).mayBe(1, path));
   }
 }

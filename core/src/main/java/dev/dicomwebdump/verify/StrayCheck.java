@@ -25,7 +25,7 @@ final class StrayCheck {
    */
   void check(String path) {
     for (EntryFiles owner : EntryFiles.mayOwn(path)) {
-      if (files.isFile(owner.record()) && mayClaim(owner.record(), path)) {
+      if (files.isFile(owner.record()) && mayClaim(owner, path)) {
         return;
       }
     }
@@ -35,10 +35,12 @@ final class StrayCheck {
     findings.add(path, Finding.Kind.STRAY, "belongs to no record");
   }
 
-  private boolean mayClaim(String recordPath, String path) {
+  private boolean mayClaim(EntryFiles owner, String path) {
+    String recordPath = owner.record();
     DumpRecord record = files.recordOrNull(recordPath);
     return record == null
         || RecordForm.contradiction(recordPath, record) != null
+        || Claim.mayBePretty(path, owner, record)
         || path.equals(Claim.payloadOfWholeBody(files, record))
         || Claim.of(recordPath, record).stream().anyMatch(claim -> claim.path().equals(path));
   }

@@ -18,6 +18,7 @@ class EntryFilesTest {
     "f/7.2.bin,        f/7.2.bin f/7.2 f/7",
     "f/7.02.bin,       f/7.02.bin f/7.02",
     "f/7.binx,         f/7.binx",
+    "s/metadata.pretty.json, s/metadata.pretty.json s/metadata",
   })
   void aFileMayBelongToEachEntryThatCouldNameIt(String path, String owners) {
     assertThat(EntryFiles.mayOwn(path))

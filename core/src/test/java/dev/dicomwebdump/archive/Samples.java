@@ -164,6 +164,32 @@ final class Samples {
         List.of());
   }
 
+  /** Two frames whose body is not there, but all that it was made of. */
+  static DumpRecord unwrapped() {
+    DumpRecord record = record(Resource.frames(STUDY, SERIES, SOP, 1, 2), answered(200));
+    StoredMultipart multipart =
+        new StoredMultipart(
+            "b",
+            true,
+            List.of(
+                new StoredPart(List.of(), 7, 3, "1.bin", SHA),
+                new StoredPart(List.of(), 19, 0, "2.bin", SHA)),
+            List.of("LS1iDQoNCg==", "DQotLWINCg0K", "DQotLWItLQ=="));
+    return new DumpRecord(
+        record.resource(),
+        record.uri(),
+        record.outcome(),
+        null,
+        List.of(),
+        new StoredBody(null, 26, SHA),
+        multipart,
+        List.of(),
+        new TransferSyntaxes("*", null, Arrays.asList(null, null), null),
+        record.exchange(),
+        26,
+        List.of());
+  }
+
   /** Three instances of a study: one in the tree, one whose series nobody knows, one nameless. */
   static DumpRecord manyInstances() {
     DumpRecord record = record(Resource.studyInstances(STUDY), answered(200));
@@ -245,6 +271,7 @@ final class Samples {
         oddHeaders(),
         multipart(),
         manyInstances(),
+        unwrapped(),
         unsupported());
   }
 

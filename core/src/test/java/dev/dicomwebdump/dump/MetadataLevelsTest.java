@@ -14,6 +14,7 @@ import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Redaction;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
@@ -48,7 +49,8 @@ class MetadataLevelsTest {
   private ResourceWalk.Asked asked(StudyRun study, String series, int status) {
     Resource resource = Resource.seriesMetadata(study.study(), new Uid(series));
     Recorder recorder =
-        new Recorder(folder, new Redaction("http://pacs.example"), false, ByteSize.UNLIMITED);
+        new Recorder(
+            folder, new Redaction("http://pacs.example"), Storage.BODIES, ByteSize.UNLIMITED);
     return new ResourceWalk.Asked(
         new Task.Ask(study, resource),
         recorder.open(resource, Pixels.NONE, study.sums(), false),

@@ -102,9 +102,13 @@ class ManyPayloadsTest {
     return answer(DICOM, instances.stream().map(ManyPayloadsTest::p10).toArray(String[]::new));
   }
 
+  private static Storage storage(boolean payloads) {
+    return new Storage(payloads, Keep.BODY, null, false);
+  }
+
   private Recording recording(Resource resource, boolean payloads, SeriesLookup lookup) {
     Recorder recorder =
-        new Recorder(folder, new Redaction("http://a"), payloads, ByteSize.UNLIMITED);
+        new Recorder(folder, new Redaction("http://a"), storage(payloads), ByteSize.UNLIMITED);
     return resource.instance() == null
         ? recorder.open(resource, lookup, sums, true)
         : recorder.open(resource, Pixels.NONE, sums, true);
@@ -366,14 +370,14 @@ class ManyPayloadsTest {
   @Test
   void whatIsMissingIsCutOutOfTheBodyLater() throws IOException {
     Recorded before = record(OF_STUDY, false, SeriesLookup.NONE, files(SMALL.instances()));
-    Recorded kept = new Retention(folder, true, false).keep(held(OF_STUDY), sums);
+    Recorded kept = new Retention(folder, storage(true), false).keep(held(OF_STUDY), sums);
     Map<String, String> cut = payloads();
 
     assertThat(cut).hasSize(SMALL.instances().size()).containsEntry(payload(FIRST), p10(FIRST));
     assertThat(partFiles(before)).doesNotContain("none");
     assertThat(kept.instances()).isEqualTo(before.instances()).isNotEmpty();
     folder.delete(STUDY + "/" + payload(SMALL.instances().get(1)));
-    new Retention(folder, true, false).keep(held(OF_STUDY), sums);
+    new Retention(folder, storage(true), false).keep(held(OF_STUDY), sums);
     assertThat(payloads()).isEqualTo(cut);
     assertThat(temporaries()).isEmpty();
   }
@@ -382,7 +386,7 @@ class ManyPayloadsTest {
   void payloadsOfFramesAndWholeBodiesAreCutOutLater() throws IOException {
     Recorded frames = record(FRAMES, false, SeriesLookup.NONE, answer(OCTETS, "5", "6", "7"));
     record(OF_SERIES, false, SeriesLookup.NONE, Answer.of(200, DICOM, FIRST.p10()));
-    Retention retention = new Retention(folder, true, false);
+    Retention retention = new Retention(folder, storage(true), false);
     retention.keep(held(FRAMES), sums);
     retention.keep(held(OF_SERIES), sums);
 
@@ -393,7 +397,7 @@ class ManyPayloadsTest {
   @Test
   void withoutTheWishNothingIsCutOut() {
     Recorded before = record(FRAMES, false, SeriesLookup.NONE, answer(OCTETS, "5", "6", "7"));
-    Recorded kept = new Retention(folder, false, false).keep(held(FRAMES), sums);
+    Recorded kept = new Retention(folder, storage(false), false).keep(held(FRAMES), sums);
 
     assertThat(payloads()).isEmpty();
     assertThat(kept).isEqualTo(before);

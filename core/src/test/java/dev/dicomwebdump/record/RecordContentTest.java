@@ -152,7 +152,8 @@ class RecordContentTest extends RecordingFolder {
   @Test
   void allBytesThatComeAreCounted() {
     Recorder recorder =
-        new Recorder(folder, new Redaction("https://pacs.example"), true, ByteSize.UNLIMITED);
+        new Recorder(
+            folder, new Redaction("https://pacs.example"), Storage.BODIES, ByteSize.UNLIMITED);
     Recording recording = recorder.open(FRAME, Pixels.NONE, sums, false);
     Answer.play(recording, AS_STORED, List.of(Answer.of(503, "text/plain", "abc"), GOOD_FRAME));
     recording.discard();

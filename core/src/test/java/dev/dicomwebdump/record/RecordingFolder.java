@@ -63,7 +63,8 @@ abstract class RecordingFolder {
   }
 
   Recording recording(Resource resource, boolean payloads) {
-    return new Recorder(folder, new Redaction("https://pacs.example"), payloads, ByteSize.UNLIMITED)
+    Storage storage = new Storage(payloads, Keep.BODY, null, false);
+    return new Recorder(folder, new Redaction("https://pacs.example"), storage, ByteSize.UNLIMITED)
         .open(resource, Pixels.NONE, sums, false);
   }
 

@@ -14,9 +14,11 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Recording;
 import dev.dicomwebdump.record.Redaction;
+import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
@@ -84,7 +86,9 @@ class ManyPartsVerifierTest {
 
   private static void recordMore() {
     ArchiveFolder folder = ArchiveFolder.open(clean.folder(), Permissions.UMASK, warning -> {});
-    Recorder recorder = new Recorder(folder, new Redaction("http://a"), true, ByteSize.UNLIMITED);
+    Storage storage = new Storage(true, Keep.BODY, null, false);
+    Recorder recorder =
+        new Recorder(folder, new Redaction("http://a"), storage, ByteSize.UNLIMITED);
     SyntheticInstance instance = SMALL.instances().get(2);
     Resource frames = Resource.frames(STUDY, SERIES, SOP, 1, 3);
     try (SumsWriter sums = new SumsWriter(folder, STUDY)) {

@@ -28,25 +28,35 @@ record TestDump(Path folder) {
   /** Dumps all that a server has of a study, with payloads and DICOM files. */
   static TestDump of(FakeDicomWebServer server, String study, Path folder)
       throws InterruptedException {
-    new TestDump(folder).run(server, study, Rerun.RESUME);
+    return of(server, study, folder, request -> request);
+  }
+
+  /** The same in another way. */
+  static TestDump of(
+      FakeDicomWebServer server,
+      String study,
+      Path folder,
+      UnaryOperator<DumpRequestBuilder> otherwise)
+      throws InterruptedException {
+    new TestDump(folder).run(server, study, otherwise);
     return new TestDump(folder);
   }
 
   /** The same once more, with metadata asked for again. */
   void refresh(FakeDicomWebServer server, String study) throws InterruptedException {
-    run(server, study, new Rerun(false, true, false));
+    run(server, study, request -> request.rerun(new Rerun(false, true, false)));
   }
 
-  private void run(FakeDicomWebServer server, String study, Rerun rerun)
+  private void run(
+      FakeDicomWebServer server, String study, UnaryOperator<DumpRequestBuilder> otherwise)
       throws InterruptedException {
     DumpRequestBuilder request =
         new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), folder)
             .studies(List.of(new Uid(study)))
             .retries(0)
             .payloads(true)
-            .selection(Selection.PLAIN.with(Content.INSTANCES))
-            .rerun(rerun);
-    new DicomwebDump(request.build(), event -> {}, warning -> {}).run();
+            .selection(Selection.PLAIN.with(Content.INSTANCES));
+    new DicomwebDump(otherwise.apply(request).build(), event -> {}, warning -> {}).run();
   }
 
   TestDump copyTo(Path target) throws IOException {

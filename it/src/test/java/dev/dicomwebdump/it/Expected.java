@@ -20,9 +20,10 @@ record Expected(String path, String file, String accept, @Nullable Supplier<byte
   static final String METADATA = "application/dicom+json";
   static final String FRAME =
       "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
+  static final String BULK_DATA = "multipart/related; type=\"application/octet-stream\"";
   static final String FILE = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
 
-  /** Every resource of a study once: metadata, frames, files. */
+  /** Every resource of a study once: metadata, frames, files, bulk data that is no pixel data. */
   static List<Expected> of(SyntheticStudy study) {
     List<Expected> all = new ArrayList<>();
     all.add(metadata(study.path()));
@@ -41,6 +42,9 @@ record Expected(String path, String file, String accept, @Nullable Supplier<byte
       all.add(frame(instance, frame));
     }
     all.add(file(instance));
+    instance.bulkData().keySet().stream()
+        .filter(tag -> !tag.startsWith("7FE0"))
+        .forEach(tag -> all.add(bulkData(instance, tag)));
     return all;
   }
 
@@ -52,6 +56,12 @@ record Expected(String path, String file, String accept, @Nullable Supplier<byte
   static Expected file(SyntheticInstance instance) {
     String file = fileOf(instance.path()) + "/_/" + instance.uid();
     return new Expected(instance.path(), file, FILE, instance::p10);
+  }
+
+  private static Expected bulkData(SyntheticInstance instance, String tag) {
+    String path = instance.path() + "/bulkdata/" + tag;
+    byte[] value = instance.bulkData().get(tag);
+    return new Expected(path, fileOf(path), BULK_DATA, () -> value);
   }
 
   static Expected metadata(String path) {

@@ -31,7 +31,7 @@ class FailedListIT {
       assertThat(list)
           .hasContent(
               "{\"kind\":\"frame\",\"study\":\"2.999.1\",\"series\":\"2.999.1.2\","
-                  + "\"instance\":\"2.999.1.2.2\",\"frames\":\"3\",\"below\":false,"
+                  + "\"instance\":\"2.999.1.2.2\",\"attribute\":null,\"frames\":\"3\",\"below\":false,"
                   + "\"outcome\":\"failed\","
                   + "\"problem\":{\"kind\":\"status\",\"message\":\"404 Client Error\"},"
                   + "\"status\":404}\n");

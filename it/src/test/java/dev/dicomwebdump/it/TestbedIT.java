@@ -33,6 +33,7 @@ class TestbedIT {
       assertThat(dump.exitCode()).as(dump.result().stderr()).isEqualTo(3);
       assertThat(dump.result().stderr()).doesNotContain("Exception", "defect");
       assertSameFiles(dump.folder(), stored);
+      assertSameDicomFiles(stored);
       assertOnlyFramesAreMissing(dump.folder().summary());
       assertThat(new Schemas().errors(dump.folder())).isEmpty();
     }
@@ -61,7 +62,7 @@ class TestbedIT {
     Path output = temp.resolve("out");
     Program.Result result =
         Program.with("-w", orthanc.rootUrl(), "-s", "-", "-o", output.toString())
-            .and("-i", "-m", "-c", "8", "--json")
+            .and("-m", "--dicom", temp.resolve("files").toString(), "-c", "8", "--json")
             .input(studies)
             .run();
     return new Dump(result, new DumpFolder(output));
@@ -79,6 +80,26 @@ class TestbedIT {
         .filter(file -> file.contains("/_/") && file.endsWith(".bin"))
         .forEach(file -> had.put(file, Digests.sha1(folder.bytes(file))));
     assertThat(had).isEqualTo(expected);
+  }
+
+  /** The same outside of the dump; dcmdump, where it is there, opens each. */
+  private void assertSameDicomFiles(List<Testbed.Entry> stored) throws Exception {
+    DumpFolder files = new DumpFolder(temp.resolve("files"));
+    Map<String, String> expected = new TreeMap<>();
+    for (Testbed.Entry entry : stored) {
+      String series = entry.studyUid() + "/" + entry.seriesUid() + "/";
+      expected.put(series + entry.instanceUid() + ".dcm", entry.sha1());
+    }
+    Map<String, String> had = new TreeMap<>();
+    files.files().forEach(file -> had.put(file, Digests.sha1(files.bytes(file))));
+    assertThat(had).isEqualTo(expected);
+    if (Tools.isOnPath("dcmdump")) {
+      Invocation dcmdump =
+          new Invocation(Tools.find("dcmdump").orElseThrow(), "-q", "+P", "0008,0018");
+      had.keySet().forEach(file -> dcmdump.and(files.path(file).toString()));
+      assertThat(dcmdump.run().stdout().lines().filter(line -> !line.isEmpty()))
+          .hasSize(had.size());
+    }
   }
 
   /** One line for each instance. */

@@ -33,7 +33,7 @@ class VerifyIT {
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.stdout())
-        .matches("1 study, 32 records, [0-9]+ bytes verified: sound" + System.lineSeparator());
+        .matches("1 study, 33 records, [0-9]+ bytes verified: sound" + System.lineSeparator());
     assertThat(result.stderr()).isEmpty();
   }
 
@@ -66,7 +66,7 @@ class VerifyIT {
         .startsWith(
             "{\"version\":1,\"findings\":[{\"file\":\"2.999.1/notes\",\"kind\":\"stray\","
                 + "\"message\":\"belongstonorecord\"}],"
-                + "\"counts\":{\"studies\":1,\"records\":32,\"bytes\":")
+                + "\"counts\":{\"studies\":1,\"records\":33,\"bytes\":")
         .endsWith(",\"findings\":1}}");
   }
 

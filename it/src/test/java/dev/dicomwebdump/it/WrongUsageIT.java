@@ -46,6 +46,7 @@ class WrongUsageIT {
     "--max-time, 1y, 1y",
     "--progress, loud, loud",
     "--permissions, everyone, everyone",
+    "--keep, nothing, nothing",
     "-z, @/no/such/file, /no/such/file",
     "--cacert, /no/such/file, /no/such/file",
     "--no-such-option, '', --no-such-option",
@@ -78,6 +79,17 @@ class WrongUsageIT {
   @MethodSource("incomplete")
   void anIncompleteCallIsToldInOneLine(List<String> arguments) throws Exception {
     assertRefused(Program.run(arguments.toArray(String[]::new)), "--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out", "out/files", "out/2.999.1/series", "x/../out/y"})
+  void dicomFilesDoNotGoIntoTheDump(String folder) throws Exception {
+    Program.Result result =
+        Dump.invocation(ROOT, "2.999.1", Path.of(output()))
+            .and("--dicom", temp.resolve(folder).toString())
+            .run();
+
+    assertRefused(result, "--dicom");
   }
 
   @ParameterizedTest

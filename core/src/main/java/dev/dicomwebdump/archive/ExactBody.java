@@ -1,0 +1,100 @@
+package dev.dicomwebdump.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The content of a recorded response to the byte as it was sent, content coding included: read from
+ * its file, or put together of its payloads and what was around them. Holds one file open, and no
+ * more of the payloads than is read. Whether it has the recorded digest is for the reader to say.
+ * For one thread.
+ */
+public final class ExactBody extends InputStream {
+
+  private final Iterator<Piece> pieces;
+  private InputStream current = InputStream.nullInputStream();
+
+  /** Opens a file of the dump. */
+  @FunctionalInterface
+  public interface Opener {
+
+    /**
+     * Opens one; the caller closes it.
+     *
+     * @param path as in {@link Layout}
+     * @throws IOException when it is not there, or cannot be read
+     */
+    InputStream open(String path) throws IOException;
+  }
+
+  /** A stretch of the body, not opened yet. */
+  @FunctionalInterface
+  private interface Piece {
+    InputStream open() throws IOException;
+  }
+
+  private ExactBody(List<Piece> pieces) {
+    this.pieces = pieces.iterator();
+  }
+
+  /**
+   * Opens what was kept of a response's content; the caller closes it.
+   *
+   * @param files those of the record
+   * @param record one that has a body
+   * @throws IOException when a file is not there, or cannot be read; of payloads not before their
+   *     turn comes
+   */
+  public static InputStream open(EntryFiles files, DumpRecord record, Opener opener)
+      throws IOException {
+    StoredBody body = Objects.requireNonNull(record.body(), "nothing was kept of the content");
+    if (body.file() != null) {
+      return opener.open(files.named(body.file()));
+    }
+    return new ExactBody(pieces(files, Objects.requireNonNull(record.multipart()), opener));
+  }
+
+  private static List<Piece> pieces(EntryFiles files, StoredMultipart multipart, Opener opener) {
+    List<Piece> pieces = new ArrayList<>();
+    Iterator<StoredPart> parts = multipart.parts().iterator();
+    for (String around : multipart.wrapper()) {
+      pieces.add(() -> new ByteArrayInputStream(Base64.getDecoder().decode(around)));
+      if (parts.hasNext()) {
+        String payload = Objects.requireNonNull(parts.next().file());
+        pieces.add(() -> opener.open(files.named(payload)));
+      }
+    }
+    return pieces;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    int read = current.read(buffer, offset, length);
+    while (read < 0 && pieces.hasNext()) {
+      current.close();
+      current = pieces.next().open();
+      read = current.read(buffer, offset, length);
+    }
+    return read;
+  }
+
+  @Override
+  public void close() throws IOException {
+    current.close();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.dicomwebdump.record;
+
+/** What is kept of a response whose payloads have files of their own. */
+public enum Keep {
+  /** The body too, as it was sent. */
+  BODY,
+  /**
+   * Only what is around the payloads, in the record, where the body can be put together of that
+   * again; else the body too. Metadata and searches, which have no payload, keep their bodies.
+   */
+  PARTS
+}

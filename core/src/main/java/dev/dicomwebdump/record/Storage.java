@@ -1,0 +1,23 @@
+package dev.dicomwebdump.record;
+
+import dev.dicomwebdump.archive.DicomFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written of a response beside its record. Immutable.
+ *
+ * @param payloads whether each payload has a file of its own; so with {@link Keep#PARTS}
+ * @param keep what is kept of a response whose payloads have
+ * @param dicom where DICOM files go outside the dump; null for nowhere; not closed by those who
+ *     write there
+ * @param pretty whether JSON is written once more, to be read by people
+ */
+public record Storage(boolean payloads, Keep keep, @Nullable DicomFolder dicom, boolean pretty) {
+
+  /** Bodies, and nothing else. */
+  public static final Storage BODIES = new Storage(false, Keep.BODY, null, false);
+
+  public Storage {
+    payloads |= keep == Keep.PARTS;
+  }
+}
