@@ -16,6 +16,7 @@ import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Recording;
+import dev.dicomwebdump.record.SeriesLookup;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
@@ -97,12 +98,19 @@ final class ResourceWalk {
   private Recording open(Task.Ask task) {
     Resource resource = task.resource();
     StudyRun study = task.study();
-    boolean many =
-        resource.kind() == ResourceKind.STUDY_INSTANCES
-            || resource.kind() == ResourceKind.SERIES_INSTANCES;
-    return many
-        ? recorder.open(resource, instance -> resource.series(), study.sums(), study.isResumed())
-        : recorder.open(resource, task.pixels(), study.sums(), study.isResumed());
+    return switch (resource.kind()) {
+      case STUDY_INSTANCES, SERIES_INSTANCES ->
+          recorder.open(resource, lookup(study, resource), study.sums(), study.isResumed());
+      default -> recorder.open(resource, task.pixels(), study.sums(), study.isResumed());
+    };
+  }
+
+  private static SeriesLookup lookup(StudyRun study, Resource files) {
+    StudyRun.StudyMetadata metadata = study.metadata();
+    if (files.series() != null) {
+      return instance -> files.series();
+    }
+    return metadata == null ? SeriesLookup.NONE : new SeriesByMetadata(study.study(), metadata);
   }
 
   /** Commits what came, unless what is there is as good or better. */

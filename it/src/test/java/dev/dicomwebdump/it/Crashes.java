@@ -91,7 +91,9 @@ final class Crashes {
   /** One run; says whether it was killed. Otherwise it ended well. */
   private boolean live(Path output, KillPoint end) throws Exception {
     CompletableFuture<Void> reached = end.awaitedAt(relay);
-    Invocation dump = Dump.invocation(root, study, output).and("-i", "-m", "-c", "8");
+    Invocation dump =
+        Dump.invocation(root, study, output)
+            .and("-i", "-m", "-c", "8", "--bulkdata-origin", "rewrite");
     try (RunningProgram program = dump.start()) {
       CompletableFuture.anyOf(reached, program.end()).join();
       program.kill();

@@ -85,7 +85,8 @@ class CutMultipartIT {
 
   private Dump dump(String rootUrl, String folder, String... options) throws Exception {
     Invocation invocation =
-        Dump.invocation(rootUrl, study.uid(), temp.resolve(folder)).and("-i", "-m", "-r", "1");
+        Dump.invocation(rootUrl, study.uid(), temp.resolve(folder))
+            .and("-i", "-m", "-r", "1", "--bulkdata-origin", "rewrite");
     return new Dump(invocation.and(options).run(), new DumpFolder(temp.resolve(folder)));
   }
 

@@ -52,7 +52,9 @@ class OutputIT {
 
       assertThat(dump.exitCode()).isZero();
       assertThat(server.requests()).hasSize(202);
-      assertThat(dump.result().stderr()).contains("hint", "-c").hasLineCount(1);
+      // Before it there may be a line of progress, where the machine is slow.
+      assertThat(dump.result().stderr().lines().reduce("", (before, line) -> line))
+          .contains("hint", "-c");
     }
   }
 
