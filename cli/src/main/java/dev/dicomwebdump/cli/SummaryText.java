@@ -51,7 +51,8 @@ final class SummaryText {
     addMissing(dump);
     addPending(dump);
     for (ResourceKind level : dump.unsupportedLevels()) {
-      lines.add("  the server has no " + level.published() + "; the level above stood in");
+      String other = level == ResourceKind.STUDY_METADATA ? "searches" : "the level above";
+      lines.add("  the server has no " + level.published() + "; " + other + " stood in");
     }
     if (dump.transferSyntax().maybeTranscoded() > 0) {
       lines.add(

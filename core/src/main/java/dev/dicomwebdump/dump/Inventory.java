@@ -38,7 +38,7 @@ final class Inventory {
   private boolean isIntact(HeldEntry held) {
     StoredBody body = held.record().body();
     return body == null
-        ? held.record().outcome() != Outcome.COMPLETE
+        ? held.record().outcome() != Outcome.COMPLETE || held.record().resource().kind().isSearch()
         : retention.isIntact(held.files(), held.bodyPath(), body);
   }
 }

@@ -9,7 +9,6 @@ import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.Sums;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Keeps what an earlier run recorded: enters it into the sums, and cuts payloads out of its body
@@ -57,14 +56,21 @@ public final class Retention {
    */
   public Recorded keep(HeldEntry held, Sums sums) {
     DumpRecord record = held.record();
-    StoredBody body = Objects.requireNonNull(record.body(), "a complete record has a body");
-    sums.add(held.files().body(), body.sha256());
+    StoredBody body = record.body();
+    if (body != null) {
+      sums.add(held.files().body(), body.sha256());
+    }
     byte[] recordBytes = new PayloadRetention(this, folder, held, sums, payloads).keep();
     sums.add(held.files().record(), Digest.of(recordBytes));
     boolean asStored =
         record.transferSyntax() != null && "*".equals(record.transferSyntax().asked());
     return new Recorded(
-        record.outcome(), record.notes(), body.bytes(), asStored, held.files(), record.instances());
+        record.outcome(),
+        record.notes(),
+        body == null ? 0 : body.bytes(),
+        asStored,
+        held.files(),
+        record.instances());
   }
 
   /**
