@@ -8,6 +8,7 @@ import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -181,10 +182,17 @@ final class Expansion {
     if (had != null && !selection.namesBySearch()) {
       outline(study, had);
     }
-    if (exchange != null && Set.of(401, 403).contains(exchange.status())) {
+    if (exchange != null && isHopeless(exchange)) {
       study.forbid();
     }
     return below(study);
+  }
+
+  /** Where the server refuses the study as such, or is not there, a search will not do better. */
+  private static boolean isHopeless(Exchange exchange) {
+    return Set.of(401, 403).contains(exchange.status())
+        || exchange.failedBy(Problem.Kind.CONNECT)
+        || exchange.failedBy(Problem.Kind.TLS);
   }
 
   private WorkCursor below(StudyRun study) throws IOException {

@@ -27,6 +27,7 @@ final class InstanceWorkCursor extends WorkCursor {
   private Task.@Nullable Ask search;
   private @Nullable RecordedMetadata source;
   private @Nullable InstanceCursor instances;
+  private boolean inOwn;
 
   /**
    * What names the instances.
@@ -60,6 +61,7 @@ final class InstanceWorkCursor extends WorkCursor {
       openStudys();
     } else {
       source = own;
+      inOwn = true;
       instances = InstanceCursor.overSeries(own.open(), study.study(), series);
     }
   }
@@ -100,19 +102,15 @@ final class InstanceWorkCursor extends WorkCursor {
   }
 
   private void passOver(InstanceEntry entry) {
-    if (entry instanceof Unusable unusable && isInOwn()) {
+    if (entry instanceof Unusable unusable && inOwn) {
       study.tally().unusable(Resource.seriesMetadata(study.study(), series), unusable.why());
-    } else if (isInOwn()) {
+    } else if (inOwn) {
       study.tally().note("an entry of another series in a series' metadata was passed over");
     }
   }
 
-  private boolean isInOwn() {
-    return source == sources.own();
-  }
-
   private boolean hasPlace(InstanceName name) {
-    if (sources.own() != null && !isInOwn()) {
+    if (sources.own() != null && !inOwn) {
       study.tally().note("an instance is named by the study's metadata, but not by its series'");
     }
     boolean taken = sources.siblings().isTaken(name.instance());
@@ -127,7 +125,7 @@ final class InstanceWorkCursor extends WorkCursor {
   private void goOn(InstanceCursor ended) throws IOException {
     ended.close();
     instances = null;
-    if (isInOwn() && sources.ofStudy() != null && !census.equals(told(sources.ofStudy()))) {
+    if (inOwn && sources.ofStudy() != null && !census.equals(told(sources.ofStudy()))) {
       openStudys();
     }
   }
@@ -139,6 +137,7 @@ final class InstanceWorkCursor extends WorkCursor {
   private void openStudys() throws IOException {
     StudyRun.StudyMetadata ofStudy = sources.ofStudy();
     if (ofStudy != null) {
+      inOwn = false;
       source = ofStudy.recorded();
       instances = InstanceCursor.overStudy(ofStudy.recorded().open(), study.study(), series);
     }

@@ -204,8 +204,8 @@ final class Searches {
       return "the search names " + found + " of " + search.told() + " that another tells of";
     }
     boolean ofSeries = asked.resource().kind() == ResourceKind.SERIES_SEARCH;
-    return ofSeries && found == 0 && asked.study().metadata() == null
-        ? "the search names no series of the study"
-        : null;
+    StudyRun study = asked.study();
+    boolean unknown = study.metadata() == null && !study.tally().lacksMetadata();
+    return ofSeries && found == 0 && unknown ? "the search names no series of the study" : null;
   }
 }

@@ -67,6 +67,12 @@ public record Selection(
         all, series, instances, modalities, format, bulkdata, discovery, framesPerRequest);
   }
 
+  /** The same with series and instances named in another way. */
+  public Selection by(Discovery other) {
+    return new Selection(
+        contents, series, instances, modalities, format, bulkdata, other, framesPerRequest);
+  }
+
   /** Whether a kind of things is wanted. */
   public boolean has(Content content) {
     return contents.contains(content);

@@ -94,7 +94,7 @@ final class StudyRun {
     return come.contains(instance);
   }
 
-  /** The server refuses the study as such: it is not to be searched for what is in it. */
+  /** The study is not to be searched for what is in it. */
   void forbid() {
     forbidden = true;
   }

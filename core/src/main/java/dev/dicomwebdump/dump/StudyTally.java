@@ -80,6 +80,12 @@ final class StudyTally {
     return found > 0;
   }
 
+  /** Whether study metadata was asked for, and is not known to be there. */
+  synchronized boolean lacksMetadata() {
+    KindTally metadata = kinds.get(ResourceKind.STUDY_METADATA);
+    return metadata != null && metadata.complete < metadata.named;
+  }
+
   /** A search ended, and not all that it finds could be had. */
   synchronized void cut(Resource lastPage, Problem problem, int status) {
     fail(lastPage, Outcome.INCOMPLETE, problem, status);

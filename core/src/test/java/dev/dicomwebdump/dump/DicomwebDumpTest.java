@@ -195,7 +195,11 @@ class DicomwebDumpTest extends RunOnFakeServer {
         .when(path("/studies/2.999.2/metadata"))
         .reply(Replies.redirect(302, server.rootUrl() + SMALL.path() + "/metadata"));
 
-    assertThat(run(request(new Uid("2.999.2"))).overall().dump().verdict())
+    assertThat(
+            run(request(new Uid("2.999.2")).selection(Selection.PLAIN.by(Discovery.WADO)))
+                .overall()
+                .dump()
+                .verdict())
         .isEqualTo(DumpVerdict.FAILED);
   }
 }
