@@ -205,6 +205,7 @@ class SearchWalkTest extends RunOnFakeServer {
 
   @Test
   void whatSearchesNamedCountsWhenTheRunEndsBeforeIt() throws Exception {
+    serve(LARGE);
     run(by(Discovery.QIDO, LARGE_UID));
     server.when(pathMatches("/frames/")).reply(Replies.status(429).header("Retry-After", "9999"));
     String first = LARGE.series().get(0).instances().get(0).path().replace("/studies/", "");
