@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import static dev.dicomwebdump.testkit.server.RequestMatch.path;
 import static dev.dicomwebdump.testkit.server.RequestMatch.pathMatches;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
@@ -17,6 +18,7 @@ import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.Searching;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -175,6 +177,36 @@ class SearchWalkTest extends RunOnFakeServer {
         .contains("qido/series.2.dump.json")
         .doesNotContain("qido/series.2");
     dumped().assertSound(SMALL.uid());
+  }
+
+  @Test
+  void theSearchesOfAnotherServerAreNotGoneOnWith() throws Exception {
+    run(by(Discovery.AUTO, STUDY, Content.QIDO));
+    serve(SMALL);
+
+    assertThatThrownBy(() -> run(by(Discovery.AUTO, STUDY, Content.QIDO)))
+        .isInstanceOf(OtherDumpException.class);
+  }
+
+  @Test
+  void aListOfFailuresGoesOnWithASearch() throws Exception {
+    serve(LARGE);
+    server
+        .when(pathMatches("/series/2[.]999[.]2[.]2/instances$"))
+        .reply(Replies.status(503))
+        .times(1);
+    Path list = temp.resolve("missing.jsonl");
+    run(by(Discovery.QIDO, LARGE_UID).failed(list));
+    assertThat(Files.readAllLines(list))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("qido-instances"));
+
+    DumpState state =
+        run(by(Discovery.QIDO, LARGE_UID).onlyFailed(list).failed(list)).overall().dump();
+
+    assertThat(state.verdict()).isEqualTo(DumpVerdict.COMPLETE);
+    assertThat(extent(state)).containsExactly(3L, 75L, 75L);
+    dumped().assertSound(LARGE.uid());
   }
 
   @Test
