@@ -4,10 +4,8 @@ import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.dump.Rerun;
-import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,11 +38,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
 
   @Mixin ServerOptions server;
 
-  @Option(
-      names = {"-s", "--studyUid", "--study-uid"},
-      paramLabel = "UID",
-      description = "Study to dump; repeatable; - reads UIDs from stdin, one a line.")
-  @Nullable List<String> studies;
+  @Mixin StudyOptions studies;
 
   @Option(
       names = {"-o", "--outputFolder", "--output-folder"},
@@ -124,7 +118,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       TransportSettings transport = server.transport(concurrency, around);
       return storage
           .applyTo(new DumpRequestBuilder(server.root, folder))
-          .studies(studies())
+          .studies(studies.studies(onlyFailed == null, System.in))
           .selection(selection.selection())
           .concurrency(concurrency)
           .politeness(politeness.politeness(around))
@@ -147,16 +141,6 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     } catch (IllegalArgumentException | TypeConversionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private List<Uid> studies() {
-    if (studies != null) {
-      return new StudyUids(System.in).read(studies);
-    }
-    if (onlyFailed == null) {
-      throw new IllegalArgumentException("Missing required option: '--study-uid=UID'");
-    }
-    return List.of();
   }
 
   private Credentials credentials(TransportSettings transport) {

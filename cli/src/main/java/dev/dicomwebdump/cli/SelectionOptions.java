@@ -2,6 +2,7 @@ package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.dump.BulkDataOptions;
 import dev.dicomwebdump.dump.Content;
+import dev.dicomwebdump.dump.Discovery;
 import dev.dicomwebdump.dump.MetadataFormat;
 import dev.dicomwebdump.dump.Selection;
 import dev.dicomwebdump.resource.Uid;
@@ -30,7 +31,7 @@ final class SelectionOptions {
       description = {
         "Dump only this, with commas or repeated: metadata, series-metadata,",
         "instance-metadata, frames, instances, series-instances, study-instances,",
-        "bulkdata, rendered, thumbnails."
+        "bulkdata, rendered, thumbnails, qido."
       })
   List<String> only = new ArrayList<>();
 
@@ -68,6 +69,16 @@ final class SelectionOptions {
       defaultValue = "json",
       description = "Metadata as json, xml or both (${DEFAULT-VALUE}).")
   MetadataFormat format;
+
+  @Option(
+      names = "--discover",
+      paramLabel = "HOW",
+      defaultValue = "auto",
+      description = {
+        "By what series and instances are found: wado (metadata), qido (searches),",
+        "or auto: metadata, and searches where that is not had (${DEFAULT-VALUE})."
+      })
+  Discovery discovery;
 
   @Option(
       names = {"--frames-per-request", "--framesPerRequest"},
@@ -120,6 +131,7 @@ final class SelectionOptions {
         modalities.stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()),
         format,
         new BulkDataOptions(bulkdata, bulkdataHosts, bulkdataOrigin == BulkDataOrigin.REWRITE),
+        discovery,
         framesPerRequest);
   }
 

@@ -52,7 +52,8 @@ final class SummaryText {
     addMissing(dump);
     addPending(dump);
     for (ResourceKind level : dump.unsupportedLevels()) {
-      lines.add("  the server has no " + level.published() + "; the level above stood in");
+      String other = level == ResourceKind.STUDY_METADATA ? "searches" : "the level above";
+      lines.add("  the server has no " + level.published() + "; " + other + " stood in");
     }
     addTransferSyntax(dump.transferSyntax());
   }

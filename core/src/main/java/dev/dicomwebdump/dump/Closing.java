@@ -122,10 +122,10 @@ final class Closing {
   private void endListed(StudyRun listed, Ending how) {
     StudyRun anew = books.beginAnew(listed);
     List<Uid> one = List.of(listed.study());
-    offline(how.isFinished())
-        .walk(
-            new WorkList(new StudiesCursor(one, study -> anew, study -> false)),
-            study -> books.end(study, how, true));
+    OfflineWalk offline = offline(how.isFinished());
+    offline.walk(
+        new WorkList(new StudiesCursor(one, study -> offline.intoStudy(anew), study -> false)),
+        study -> books.end(study, how, true));
     if (books.open().contains(anew)) {
       books.end(anew, how, false);
     }

@@ -27,7 +27,9 @@ public enum Content {
   /** Each instance, and each frame of several, as a picture. */
   RENDERED("rendered", ResourceKind.RENDERED),
   /** Small pictures of the study, its series and instances. */
-  THUMBNAILS("thumbnails", ResourceKind.THUMBNAIL);
+  THUMBNAILS("thumbnails", ResourceKind.THUMBNAIL),
+  /** The searches for the series of the study, and for the instances of it and of each series. */
+  QIDO("qido", ResourceKind.SERIES_SEARCH, ResourceKind.INSTANCES_SEARCH);
 
   /** What a plain dump holds. */
   public static final Set<Content> PLAIN =

@@ -99,14 +99,15 @@ final class DumpRun {
   }
 
   private WorkCursor studies() {
-    return new StudiesCursor(request.studies(), this::begin, books::holdsAll);
+    return new StudiesCursor(
+        request.studies(), study -> expansion.intoStudy(begin(study)), books::holdsAll);
   }
 
   private WorkCursor listed(FailureList failures) {
     ListedStudies studies = new ListedStudies(failures, heldMetadata, books, walk);
     studies.requireMetadata();
     return new FailureListCursor(
-        failures, studies::begin, heldMetadata, parts, progress, shortfalls);
+        failures, studies::begin, heldMetadata, parts, expansion, progress, shortfalls);
   }
 
   private static Redaction redaction(DumpRequest request) {
@@ -210,17 +211,25 @@ final class DumpRun {
     }
   }
 
+  /** A search may go on in another form, or be known to be at its end. */
+  private static boolean isFailure(Task.Ask ask, Exchange exchange) {
+    Search search = ask.search();
+    return search == null || search.isFailure(exchange);
+  }
+
   /** What was cancelled stays in hand: it was not done. */
   private void ask(Task.Ask ask) throws InterruptedException {
     Exchange exchange = walk.ask(ask);
     if (exchange == null) {
       return;
     }
-    if (request.abort() && exchange.problem() != null) {
+    if (request.abort() && exchange.problem() != null && isFailure(ask, exchange)) {
       stop(
           Ending.early(
               RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
     }
-    list.done(ask, ask.below() ? expansion.after(ask, walk.recorded(folder, ask, exchange)) : null);
+    list.done(
+        ask,
+        ask.below() ? expansion.after(ask, exchange, walk.recorded(folder, ask, exchange)) : null);
   }
 }

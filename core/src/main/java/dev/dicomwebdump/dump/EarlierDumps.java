@@ -2,7 +2,9 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.HeldEntry;
+import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
 import java.util.HashSet;
 import java.util.Set;
@@ -69,7 +71,13 @@ final class EarlierDumps {
   }
 
   private void refuseOther(Uid study) {
-    HeldEntry held = HeldEntry.read(folder, Resource.studyMetadata(study));
+    refuseOther(study, Resource.studyMetadata(study));
+    refuseOther(study, Resource.seriesSearch(study, new SearchPage(1, "")));
+  }
+
+  /** By what every dump begins with: it tells which server was asked. */
+  private void refuseOther(Uid study, Resource first) {
+    HeldEntry held = HeldEntry.at(folder, Layout.filesOf(first).record());
     if (held == null) {
       return;
     }

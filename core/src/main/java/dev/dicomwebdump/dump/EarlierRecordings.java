@@ -16,8 +16,8 @@ import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Retention;
 import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.SearchPage;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +67,43 @@ final class EarlierRecordings {
     return held == null ? null : RecordedMetadata.of(folder, held);
   }
 
+  /** How the page was asked for that is there, whole, in the place of one; null for none. */
+  @Nullable SearchPage page(Resource page) {
+    HeldEntry held = HeldEntry.at(folder, Layout.filesOf(page).record());
+    return held == null || held.record().outcome() != Outcome.COMPLETE
+        ? null
+        : held.record().resource().page();
+  }
+
+  /** Enters the pages of a search behind its last into the study's books: it had more once. */
+  void keepPagesAfter(Task.Ask last) {
+    StudyRun study = last.study();
+    HeldEntry held = study.isResumed() ? pageAfter(last.resource()) : null;
+    while (held != null) {
+      keepUnasked(study, held);
+      held = pageAfter(held.record().resource());
+    }
+  }
+
+  private @Nullable HeldEntry pageAfter(Resource page) {
+    SearchPage next = new SearchPage(page.requirePage().number() + 1, "");
+    Resource resource =
+        new Resource(page.kind(), page.study(), page.series(), null, List.of(), null, next);
+    return HeldEntry.at(folder, Layout.filesOf(resource).record());
+  }
+
+  /** For the series of a study, or the instances of a series. */
+  Siblings siblings() {
+    return new Siblings(new SiblingNames(folder));
+  }
+
   /** Whether a resource is asked for although it is there. */
   boolean isAskedAgain(Task.Ask task) {
-    return refresh && task.resource().kind().isMetadata();
+    return refresh && isRefreshed(task.resource());
+  }
+
+  private static boolean isRefreshed(Resource resource) {
+    return resource.kind().isMetadata() || resource.kind().isSearch();
   }
 
   /** What to send so that a server need not send again what is there. */
@@ -128,7 +162,7 @@ final class EarlierRecordings {
 
   /** Enters the former responses of a resource into the study's books. */
   void keepFormer(Task.Ask task) {
-    if (!task.study().isResumed() || !task.resource().kind().isMetadata()) {
+    if (!task.study().isResumed() || !isRefreshed(task.resource())) {
       return;
     }
     EntryFiles files = Layout.filesOf(task.resource());
@@ -146,11 +180,15 @@ final class EarlierRecordings {
    */
   void setAside(HeldEntry held) {
     int formers = formers(held.files());
-    StoredBody body = Objects.requireNonNull(held.record().body());
+    StoredBody body = held.record().body();
+    EntryFiles former = held.files().former(formers + 1);
+    if (body == null) {
+      folder.replace(former.record(), held.recordBytes());
+      return;
+    }
     if (formers > 0 && holds(held.files().former(formers), body)) {
       return; // So far a run came that was killed then.
     }
-    EntryFiles former = held.files().former(formers + 1);
     folder.copy(held.files().body(), former.body());
     DumpRecord record = held.record().withBody(named(former, body));
     folder.replace(former.record(), RecordJson.encode(record));

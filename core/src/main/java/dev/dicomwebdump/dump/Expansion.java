@@ -6,7 +6,9 @@ import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.crawl.InstanceName;
 import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.crawl.StudyOutline;
+import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ final class Expansion {
   private final InstanceParts parts;
   private final BatchSize batchSize;
   private final Predicate<ResourceKind> unsupported;
+  private final Searches searches;
   private final RunProgress progress;
 
   /**
@@ -48,19 +52,26 @@ final class Expansion {
     this.batchSize = batchSize;
     this.unsupported = unsupported;
     this.progress = progress;
+    this.searches = new Searches(earlier, progress);
   }
 
   /**
    * What comes after a resource was asked for.
    *
+   * @param exchange what came of it; null when it was passed over
    * @param had the recorded response; null when it was not had, so that the level above stands in
    * @return null when nothing does
    */
-  @Nullable WorkCursor after(Task.Ask asked, @Nullable RecordedMetadata had) {
+  @Nullable WorkCursor after(
+      Task.Ask asked, @Nullable Exchange exchange, @Nullable RecordedMetadata had) {
     StudyRun study = asked.study();
+    Search search = asked.search();
     try {
+      if (search != null && exchange != null) {
+        return searches.after(asked, search, exchange, had, this);
+      }
       return switch (asked.resource().kind()) {
-        case STUDY_METADATA -> had == null ? above(study) : below(study, had);
+        case STUDY_METADATA -> below(study, exchange, had);
         case STUDY_INSTANCES -> {
           come(study, asked.resource());
           yield series(study);
@@ -79,18 +90,41 @@ final class Expansion {
     }
   }
 
+  /** What comes when a study was named: its metadata, or its series at once. */
+  Step intoStudy(StudyRun study) {
+    Resource metadata = Resource.studyMetadata(study.study());
+    if (isAsked(study, metadata)) {
+      study.tally().named(ResourceKind.STUDY_METADATA, 1);
+      return new Task.Ask(study, metadata);
+    }
+    progress.known(-1);
+    try {
+      return below(study);
+    } catch (IOException e) {
+      throw new OutputException("recorded metadata cannot be read back", e);
+    }
+  }
+
+  /** A search that is asked for again from its first page. */
+  Step searchAgain(StudyRun study, Resource page) {
+    return page.kind() == ResourceKind.SERIES_SEARCH
+        ? searches.series(study, walked())
+        : searches.instances(study, page.series(), page.series() == null ? null : walked());
+  }
+
   /** Whether a series is among those that are wanted. */
   boolean wants(SeriesName series) {
     boolean named = selection.series().isEmpty() || selection.series().contains(series.series());
+    String modality = series.modality();
     return named
-        && (selection.modalities().isEmpty() || selection.modalities().contains(series.modality()));
+        && (selection.modalities().isEmpty()
+            || (modality != null && selection.modalities().contains(modality)));
   }
 
   /** What comes when a series was named: its metadata, or its instances at once. */
   @Nullable Step intoSeries(StudyRun study, Uid series) throws IOException {
     Resource metadata = Resource.seriesMetadata(study.study(), series);
-    boolean wanted = selection.has(Content.SERIES_METADATA) && selection.format().hasJson();
-    if (!wanted) {
+    if (!isAsked(study, metadata)) {
       return inSeries(study, series);
     }
     named(study, ResourceKind.SERIES_METADATA);
@@ -99,8 +133,19 @@ final class Expansion {
         : new Task.Ask(study, metadata);
   }
 
-  /** What comes when an instance was named: its metadata, or all else of it at once. */
+  /** What comes when metadata named an instance: its own metadata, or all else of it at once. */
   @Nullable Step intoInstance(StudyRun study, InstanceName name, URI metadata) {
+    return intoInstance(study, name, metadata, false);
+  }
+
+  /** What comes when a search named an instance, of which it may tell little. */
+  @Nullable Step intoFound(StudyRun study, InstanceName name, URI page) {
+    boolean noFrames = name.pixels().frames() == 0;
+    return intoInstance(study, name, page, selection.needsMetadata(noFrames));
+  }
+
+  private @Nullable Step intoInstance(
+      StudyRun study, InstanceName name, URI metadata, boolean needed) {
     if (!selection.instances().isEmpty() && !selection.instances().contains(name.instance())) {
       return null;
     }
@@ -110,15 +155,15 @@ final class Expansion {
             name.series(),
             name.instance(),
             new InstanceFacts(name.pixels(), name.bulk()),
-            metadata);
-    Resource own = instance.instanceMetadata();
-    if (!parts.wantsMetadata(own)) {
+            metadata,
+            needed);
+    if (!parts.wantsMetadata(instance)) {
       return parts.of(study, instance);
     }
     named(study, ResourceKind.INSTANCE_METADATA);
     return passesOver(ResourceKind.INSTANCE_METADATA, study)
         ? parts.of(study, instance)
-        : new Task.Ask(study, own, instance, null, true);
+        : new Task.Ask(study, instance.instanceMetadata(), instance, null, true);
   }
 
   /** Whether a resource is passed over, since the server is known not to have its level. */
@@ -131,17 +176,26 @@ final class Expansion {
     return true;
   }
 
-  /** Nothing is known of the study's series: what is not below them is wanted all the same. */
-  private @Nullable WorkCursor above(StudyRun study) {
-    List<Task.Ask> extras = extras(study, Resource.studyMetadata(study.study()));
-    if (selection.has(Content.STUDY_INSTANCES)) {
-      extras.add(named(study, Resource.studyInstances(study.study()), false));
+  private WorkCursor below(
+      StudyRun study, @Nullable Exchange exchange, @Nullable RecordedMetadata had)
+      throws IOException {
+    if (had != null && !selection.namesBySearch()) {
+      outline(study, had);
     }
-    return extras.isEmpty() ? null : new AskCursor(WorkCursor.Level.SERIES, study, extras);
+    if (exchange != null && isHopeless(exchange)) {
+      study.forbid();
+    }
+    return below(study);
   }
 
-  private WorkCursor below(StudyRun study, RecordedMetadata had) throws IOException {
-    outline(study, had);
+  /** Where the server refuses the study as such, or is not there, a search will not do better. */
+  private static boolean isHopeless(Exchange exchange) {
+    return Set.of(401, 403).contains(exchange.status())
+        || exchange.failedBy(Problem.Kind.CONNECT)
+        || exchange.failedBy(Problem.Kind.TLS);
+  }
+
+  private WorkCursor below(StudyRun study) throws IOException {
     if (!selection.has(Content.STUDY_INSTANCES)) {
       return series(study);
     }
@@ -168,9 +222,41 @@ final class Expansion {
   }
 
   private WorkCursor series(StudyRun study) throws IOException {
-    Resource metadata = Resource.studyMetadata(study.study());
-    List<Task.Ask> extras = extras(study, metadata);
-    return new SeriesWorkCursor(study, extras, this);
+    List<Task.Ask> extras =
+        extras(study, Resource.studyMetadata(study.study()), searchesSeries(study));
+    if (selection.has(Content.QIDO)) {
+      extras.add(searches.instances(study, null, null));
+    }
+    StudyRun.StudyMetadata naming = naming(study);
+    Siblings siblings = earlier.siblings();
+    Task.Ask search =
+        searchesSeries(study) ? searches.series(study, walks() ? siblings : null) : null;
+    return new SeriesWorkCursor(
+        study, naming == null ? null : naming.recorded(), extras, search, siblings, this);
+  }
+
+  /** The study's metadata, where it is to name what is below it, and was had. */
+  private StudyRun.@Nullable StudyMetadata naming(StudyRun study) {
+    return selection.namesBySearch() ? null : study.metadata();
+  }
+
+  /** Whether what a search finds is asked for, and not only the search. */
+  private boolean walks() {
+    return selection.discovery() != Discovery.WADO;
+  }
+
+  private @Nullable Siblings walked() {
+    return walks() ? earlier.siblings() : null;
+  }
+
+  private boolean searchesSeries(StudyRun study) {
+    return selection.has(Content.QIDO)
+        || (walks() && selection.wantsSeries() && naming(study) == null && !study.isForbidden());
+  }
+
+  private boolean searchesInstances(StudyRun study, @Nullable RecordedMetadata own) {
+    boolean unnamed = own == null && naming(study) == null;
+    return selection.has(Content.QIDO) || (walks() && selection.wantsInstances() && unnamed);
   }
 
   private WorkCursor inSeries(StudyRun study, Uid series) throws IOException {
@@ -183,12 +269,23 @@ final class Expansion {
 
   private WorkCursor instances(StudyRun study, Uid series) throws IOException {
     Resource metadata = Resource.seriesMetadata(study.study(), series);
-    List<Task.Ask> extras = extras(study, metadata);
-    return new InstanceWorkCursor(study, series, earlier.metadata(metadata), extras, this);
+    RecordedMetadata own = selection.namesBySearch() ? null : earlier.metadata(metadata);
+    Siblings siblings = earlier.siblings();
+    Task.Ask search =
+        searchesInstances(study, own)
+            ? searches.instances(study, series, walks() ? siblings : null)
+            : null;
+    List<Task.Ask> extras = extras(study, metadata, search != null);
+    return new InstanceWorkCursor(
+        study,
+        series,
+        new InstanceWorkCursor.Sources(own, naming(study), search, siblings),
+        extras,
+        this);
   }
 
   /** What a study or series has beside what is below it, and keeps what is not asked for. */
-  private List<Task.Ask> extras(StudyRun study, Resource metadata) {
+  private List<Task.Ask> extras(StudyRun study, Resource metadata, boolean searched) {
     List<Resource> extras = new ArrayList<>();
     boolean ofStudy = metadata.kind() == ResourceKind.STUDY_METADATA;
     Content level = ofStudy ? Content.METADATA : Content.SERIES_METADATA;
@@ -198,27 +295,34 @@ final class Expansion {
     if (selection.has(Content.THUMBNAILS)) {
       extras.add(Resource.thumbnail(study.study(), metadata.series(), null));
     }
-    keepUnasked(study, metadata, extras);
+    keepUnasked(study, metadata, extras, searched);
     return new ArrayList<>(extras.stream().map(resource -> named(study, resource, false)).toList());
   }
 
-  private void keepUnasked(StudyRun study, Resource metadata, List<Resource> extras) {
+  private void keepUnasked(
+      StudyRun study, Resource metadata, List<Resource> extras, boolean searched) {
     boolean ofStudy = metadata.kind() == ResourceKind.STUDY_METADATA;
     Content files = ofStudy ? Content.STUDY_INSTANCES : Content.SERIES_INSTANCES;
+    ResourceKind search = ofStudy ? ResourceKind.SERIES_SEARCH : ResourceKind.INSTANCES_SEARCH;
     String folder = Layout.folderOf(metadata);
     earlier.keepUnasked(
         study,
-        List.of(folder, folder + "/_"),
+        List.of(folder, folder + "/_", folder + "/qido"),
         resource ->
             extras.contains(resource)
-                || (resource.equals(metadata) && isAsked(metadata))
-                || (selection.has(files) && files.has(resource.kind())));
+                || (resource.equals(metadata) && isAsked(study, metadata))
+                || (searched && resource.kind() == search)
+                || selection.asks(Content.QIDO, resource)
+                || selection.asks(files, resource));
   }
 
-  /** Study metadata is always asked for: it names the series. */
-  private boolean isAsked(Resource metadata) {
-    boolean series = selection.has(Content.SERIES_METADATA) && selection.format().hasJson();
-    return metadata.kind() == ResourceKind.STUDY_METADATA || series;
+  /** Whether metadata of a study or series is asked for, for itself or for what it names. */
+  private boolean isAsked(StudyRun study, Resource metadata) {
+    if (metadata.kind() == ResourceKind.STUDY_METADATA) {
+      return !selection.namesBySearch() || selection.hasJson(Content.METADATA);
+    }
+    boolean names = !selection.namesBySearch() && study.metadata() == null;
+    return selection.hasJson(Content.SERIES_METADATA) || (names && selection.wantsInstances());
   }
 
   private void named(StudyRun study, ResourceKind kind) {

@@ -23,6 +23,7 @@ final class FailureListCursor extends WorkCursor {
   private final Function<Uid, StudyRun> begin;
   private final HeldMetadata metadata;
   private final InstanceParts parts;
+  private final Expansion expansion;
   private final RunProgress progress;
   private final Shortfalls shortfalls;
   private final Map<Uid, Open> open = new HashMap<>();
@@ -48,6 +49,7 @@ final class FailureListCursor extends WorkCursor {
       Function<Uid, StudyRun> begin,
       HeldMetadata metadata,
       InstanceParts parts,
+      Expansion expansion,
       RunProgress progress,
       Shortfalls shortfalls) {
     super(Level.STUDIES, null);
@@ -56,6 +58,7 @@ final class FailureListCursor extends WorkCursor {
     this.begin = begin;
     this.metadata = metadata;
     this.parts = parts;
+    this.expansion = expansion;
     this.progress = progress;
     this.shortfalls = shortfalls;
   }
@@ -97,16 +100,17 @@ final class FailureListCursor extends WorkCursor {
   }
 
   /** What is asked for with all below it needs no other line. */
-  private static @Nullable Step wholeOnce(Shortfall line, Open study) {
+  private @Nullable Step wholeOnce(Shortfall line, Open study) {
     boolean first = !study.wholeAsked && line.kind() == ResourceKind.STUDY_METADATA;
     study.wholeAsked |= first;
-    return first ? new Task.Ask(study.run, line.first()) : null;
+    return first ? expansion.intoStudy(study.run) : null;
   }
 
   private @Nullable Step step(Shortfall line, StudyRun run) throws IOException {
     return switch (line.kind()) {
       case FRAME -> frames(line, run);
       case BULKDATA -> bulkdata(line, run);
+      case SERIES_SEARCH, INSTANCES_SEARCH -> expansion.searchAgain(run, line.first());
       case INSTANCE_METADATA, INSTANCE, RENDERED ->
           new Task.Ask(run, line.first(), metadata.instance(line.first()), null, line.below());
       default -> new Task.Ask(run, line.first(), null, null, line.below());

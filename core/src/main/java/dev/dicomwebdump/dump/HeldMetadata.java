@@ -6,6 +6,7 @@ import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.crawl.InstanceName;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,10 @@ final class HeldMetadata {
     this.earlier = earlier;
   }
 
-  /** Whether the folder holds a study's metadata whole. */
+  /** Whether the folder holds what names a study's parts: its metadata, or searches. */
   boolean holds(Uid study) {
-    return earlier.metadata(Resource.studyMetadata(study)) != null;
+    return earlier.metadata(Resource.studyMetadata(study)) != null
+        || earlier.page(Resource.seriesSearch(study, new SearchPage(1, ""))) != null;
   }
 
   /** A study's metadata; null when the folder does not hold it whole. */
@@ -51,7 +53,7 @@ final class HeldMetadata {
 
   private NamedInstance read(Uid study, Uid series, Uid sop) throws IOException {
     NamedInstance unknown =
-        new NamedInstance(study, series, sop, InstanceFacts.NONE, URI.create(""));
+        new NamedInstance(study, series, sop, InstanceFacts.NONE, URI.create(""), false);
     RecordedMetadata own = earlier.metadata(unknown.instanceMetadata());
     if (own != null) {
       try (InputStream metadata = own.open()) {

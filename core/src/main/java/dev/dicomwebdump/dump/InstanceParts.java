@@ -164,12 +164,12 @@ final class InstanceParts {
     String folder = Layout.folderOf(file);
     List<String> folders =
         List.of(folder, folder + "/_", Layout.framesFolder(file), Layout.bulkdataFolder(file));
-    earlier.keepUnasked(study, folders, resource -> isAsked(resource, singles));
+    earlier.keepUnasked(study, folders, resource -> isAsked(resource, of, singles));
   }
 
-  private boolean isAsked(Resource resource, Set<Resource> singles) {
+  private boolean isAsked(Resource resource, NamedInstance of, Set<Resource> singles) {
     return switch (resource.kind()) {
-      case INSTANCE_METADATA -> wantsMetadata(resource);
+      case INSTANCE_METADATA -> wantsMetadata(of);
       case FRAME -> selection.has(Content.FRAMES);
       case RENDERED -> selection.has(Content.RENDERED);
       default -> singles.contains(resource);
@@ -177,8 +177,9 @@ final class InstanceParts {
   }
 
   /** Whether an instance's metadata in JSON is asked for. */
-  boolean wantsMetadata(Resource metadata) {
-    return also.test(metadata)
-        || (selection.has(Content.INSTANCE_METADATA) && selection.format().hasJson());
+  boolean wantsMetadata(NamedInstance of) {
+    return of.needed()
+        || also.test(of.instanceMetadata())
+        || selection.hasJson(Content.INSTANCE_METADATA);
   }
 }

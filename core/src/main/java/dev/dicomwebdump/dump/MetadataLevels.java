@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.resource.ResourceKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ final class MetadataLevels {
 
   private final MetadataLevel<ResourceWalk.Asked> series = new MetadataLevel<>();
   private final MetadataLevel<ResourceWalk.Asked> instances = new MetadataLevel<>();
+  private final List<ResourceWalk.Asked> studies = new ArrayList<>();
 
   /** Writes down what is decided upon. */
   @FunctionalInterface
@@ -49,14 +51,38 @@ final class MetadataLevels {
     switch (asked.task().resource().kind()) {
       case SERIES_METADATA -> judge(series, asked, commit);
       case INSTANCE_METADATA -> judge(instances, asked, commit);
+      case STUDY_METADATA -> judgeStudy(asked, commit);
       default -> commit.of(List.of(asked), false);
     }
   }
 
-  /** Commits, as failures, what is held back of a study. */
+  /** Whether searches know the study shows when it ends. */
+  private void judgeStudy(ResourceWalk.Asked asked, Commit commit) {
+    boolean refused =
+        asked.exchange().problem() != null
+            && MetadataLevel.mayBeUnsupported(asked.exchange().status());
+    if (!refused) {
+      commit.of(List.of(asked), false);
+      return;
+    }
+    synchronized (studies) {
+      studies.add(asked);
+    }
+  }
+
+  /**
+   * Commits what is held back of a study: as failures, but that its own metadata is no failure
+   * where searches know the study.
+   */
   void giveUp(StudyRun study, Commit commit) {
     giveUp(series, study, commit);
     giveUp(instances, study, commit);
+    List<ResourceWalk.Asked> own;
+    synchronized (studies) {
+      own = studies.stream().filter(asked -> asked.task().study() == study).toList();
+      studies.removeAll(own);
+    }
+    commit.of(own, study.tally().isFound());
   }
 
   private static void giveUp(

@@ -11,8 +11,10 @@ import java.net.URI;
  * @param study its study
  * @param facts what the most detailed metadata tells that was had
  * @param metadata where that came from: BulkDataURIs are relative to it
+ * @param needed whether its own metadata must be asked for, since what named it tells too little
  */
-record NamedInstance(Uid study, Uid series, Uid instance, InstanceFacts facts, URI metadata) {
+record NamedInstance(
+    Uid study, Uid series, Uid instance, InstanceFacts facts, URI metadata, boolean needed) {
 
   /** Its metadata. */
   Resource instanceMetadata() {
@@ -26,6 +28,6 @@ record NamedInstance(Uid study, Uid series, Uid instance, InstanceFacts facts, U
 
   /** The same instance by more detailed metadata. */
   NamedInstance with(InstanceFacts told, URI from) {
-    return new NamedInstance(study, series, instance, told, from);
+    return new NamedInstance(study, series, instance, told, from, needed);
   }
 }

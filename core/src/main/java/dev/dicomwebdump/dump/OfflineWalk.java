@@ -60,6 +60,11 @@ final class OfflineWalk {
     }
   }
 
+  /** What comes first of a study. */
+  Step intoStudy(StudyRun study) {
+    return expansion.intoStudy(study);
+  }
+
   /** The frames that lie behind the last one on disk are pending, all in one. */
   void limit(@Nullable WorkCursor cursor) {
     if (cursor instanceof PixelCursor pixels) {
@@ -70,10 +75,11 @@ final class OfflineWalk {
   private void look(Task.Ask ask, WorkList list) {
     HeldEntry held = earlier.findAny(ask);
     if (held != null) {
-      list.done(ask, after(ask, enter(ask, held)));
+      Exchange exchange = held.record().exchange();
+      list.done(ask, after(ask, exchange, enter(ask, held)));
     } else if (levels.isUnsupported(ask.resource().kind())) {
       ask.study().tally().skipped(ask.resource().kind());
-      list.done(ask, after(ask, null));
+      list.done(ask, after(ask, null, null));
     } else {
       shortfalls.add(Shortfall.pending(ask.resource()));
       list.drop(ask);
@@ -102,8 +108,9 @@ final class OfflineWalk {
     }
   }
 
-  private @Nullable WorkCursor after(Task.Ask ask, @Nullable RecordedMetadata had) {
-    WorkCursor children = expansion.after(ask, had);
+  private @Nullable WorkCursor after(
+      Task.Ask ask, @Nullable Exchange exchange, @Nullable RecordedMetadata had) {
+    WorkCursor children = expansion.after(ask, exchange, had);
     limit(children);
     return children;
   }

@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.crawl.PagingEnd;
 import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ContentCoding;
@@ -20,7 +21,6 @@ import dev.dicomwebdump.record.SeriesLookup;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,12 +122,17 @@ final class ResourceWalk {
       commit(List.of(asked), true);
       return asked.exchange();
     }
+    Search search = asked.task().search();
+    if (held == null && search != null && problem != null && !search.isFailure(asked.exchange())) {
+      settleRefused(asked, search);
+      return asked.exchange();
+    }
     if (held == null) {
       earlier.keepFormer(asked.task());
       levels.judge(asked, this::commit);
       return asked.exchange();
     }
-    if (problem == null && !asked.recording().isSameAs(bodyOf(held))) {
+    if (problem == null && !isSame(asked, held.record().body())) {
       earlier.setAside(held);
       earlier.keepFormer(asked.task());
       levels.judge(asked, this::commit);
@@ -155,8 +160,23 @@ final class ResourceWalk {
     return held.record().exchange();
   }
 
-  private static StoredBody bodyOf(HeldEntry held) {
-    return Objects.requireNonNull(held.record().body(), "a complete record has a body");
+  /** A page of a search may have no body at all. */
+  private static boolean isSame(Asked asked, @Nullable StoredBody held) {
+    return held == null ? asked.exchange().bodyBytes() == 0 : asked.recording().isSameAs(held);
+  }
+
+  /** A search goes on in another form, whose response takes the place of this one; or it ends. */
+  private void settleRefused(Asked asked, Search search) {
+    StudyTally tally = asked.task().study().tally();
+    if (search.afterFailure(asked.exchange()) instanceof PagingEnd) {
+      earlier.keepFormer(asked.task());
+      commit(asked, true);
+    } else {
+      asked.recording().discard();
+      tally.note("a search was refused (" + asked.exchange().status() + "), and made otherwise");
+      listener.on(
+          new Event.ResourceEnded(asked.task().resource(), Outcome.UNSUPPORTED, asked.exchange()));
+    }
   }
 
   /** Where a resource's metadata lies, when it was had. */

@@ -32,6 +32,7 @@ record RunOptions(DumpRequest request) {
     shown.put("instances", joined(selection.instances().stream().map(Uid::value)));
     shown.put("modalities", joined(selection.modalities().stream()));
     shown.put("metadataFormat", lower(selection.format()));
+    shown.put("discover", lower(selection.discovery()));
     shown.put("bulkdata", lower(selection.bulkdata().choice()).replace('_', '-'));
     shown.put("framesPerRequest", Integer.toString(selection.framesPerRequest()));
     shown.put("concurrency", concurrency());

@@ -10,29 +10,58 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a study has beside its series, then the series that its metadata names. */
+/**
+ * What a study has beside its series, then the series that its metadata names, then a search for
+ * them.
+ */
 final class SeriesWorkCursor extends WorkCursor {
 
   private final StudyRun study;
   private final Iterator<Task.Ask> extras;
-  private final SeriesCursor series;
+  private final @Nullable SeriesCursor series;
+  private final Siblings siblings;
   private final Expansion expansion;
-  private final SiblingNames names;
+  private Task.@Nullable Ask search;
 
-  SeriesWorkCursor(StudyRun study, List<Task.Ask> extras, Expansion expansion) throws IOException {
+  /**
+   * @param naming the study's metadata; null where it names nothing
+   * @param search the first page of the search; null where none is wanted
+   * @param siblings what is walked over, by the search too
+   */
+  SeriesWorkCursor(
+      StudyRun study,
+      @Nullable RecordedMetadata naming,
+      List<Task.Ask> extras,
+      Task.@Nullable Ask search,
+      Siblings siblings,
+      Expansion expansion)
+      throws IOException {
     super(Level.SERIES, study);
-    RecordedMetadata metadata = study.requireMetadata().recorded();
     this.study = study;
     this.extras = extras.iterator();
+    this.search = search;
+    this.siblings = siblings;
     this.expansion = expansion;
-    this.names = new SiblingNames(metadata.folder());
-    this.series = new SeriesCursor(metadata.open(), study.study());
+    this.series = naming == null ? null : new SeriesCursor(naming.open(), study.study());
   }
 
   @Override
   @Nullable Step next() throws IOException {
     if (extras.hasNext()) {
       return extras.next();
+    }
+    Step named = nextNamed();
+    if (named != null) {
+      return named;
+    }
+    Task.Ask last = search;
+    search = null;
+    return last;
+  }
+
+  private @Nullable Step nextNamed() throws IOException {
+    if (series == null) {
+      return null;
     }
     for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {
       Step step = step(entry);
@@ -51,7 +80,8 @@ final class SeriesWorkCursor extends WorkCursor {
     if (!(entry instanceof SeriesName name) || !expansion.wants(name)) {
       return null;
     }
-    if (names.isTaken(name.series())) {
+    siblings.add(name.series());
+    if (siblings.isTaken(name.series())) {
       study.tally().unusable(Resource.studyMetadata(study.study()), SiblingNames.TAKEN);
       return null;
     }
@@ -61,6 +91,8 @@ final class SeriesWorkCursor extends WorkCursor {
 
   @Override
   public void close() throws IOException {
-    series.close();
+    if (series != null) {
+      series.close();
+    }
   }
 }

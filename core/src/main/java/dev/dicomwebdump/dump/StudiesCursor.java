@@ -2,7 +2,6 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Shortfall;
 import dev.dicomwebdump.resource.Resource;
-import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.Iterator;
 import java.util.List;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class StudiesCursor extends WorkCursor {
 
   private final Iterator<Uid> studies;
-  private final Function<Uid, StudyRun> begin;
+  private final Function<Uid, Step> begin;
   private final Predicate<Uid> held;
 
   /**
-   * @param begin begins the dump of a study
+   * @param begin begins the dump of a study, and tells what comes first
    * @param held whether earlier runs left all of a study
    */
-  StudiesCursor(List<Uid> studies, Function<Uid, StudyRun> begin, Predicate<Uid> held) {
+  StudiesCursor(List<Uid> studies, Function<Uid, Step> begin, Predicate<Uid> held) {
     super(Level.STUDIES, null);
     this.studies = studies.iterator();
     this.begin = begin;
@@ -30,13 +29,7 @@ final class StudiesCursor extends WorkCursor {
 
   @Override
   @Nullable Step next() {
-    if (!studies.hasNext()) {
-      return null;
-    }
-    Uid study = studies.next();
-    StudyRun begun = begin.apply(study);
-    begun.tally().named(ResourceKind.STUDY_METADATA, 1);
-    return new Task.Ask(begun, Resource.studyMetadata(study));
+    return studies.hasNext() ? begin.apply(studies.next()) : null;
   }
 
   /** Without their having begun: that would leave folders behind. */

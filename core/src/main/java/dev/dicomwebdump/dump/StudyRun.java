@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.resource.Uid;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,8 +20,10 @@ final class StudyRun {
   private final boolean listed;
   private final StudyTally tally;
   private final Set<Uid> come = ConcurrentHashMap.newKeySet();
+  private final Map<Uid, Long> told = new ConcurrentHashMap<>();
   private final AtomicInteger holds = new AtomicInteger();
   private volatile @Nullable StudyMetadata metadata;
+  private volatile boolean forbidden;
 
   /** The study's metadata as it was recorded, and what it names in all. */
   record StudyMetadata(RecordedMetadata recorded, StudyOutline outline) {}
@@ -81,19 +84,6 @@ final class StudyRun {
     return metadata;
   }
 
-  /**
-   * The study's metadata, where something below the study is known.
-   *
-   * @throws IllegalStateException when it was not had
-   */
-  StudyMetadata requireMetadata() {
-    StudyMetadata had = metadata;
-    if (had == null) {
-      throw new IllegalStateException("a series is known only by its study's metadata");
-    }
-    return had;
-  }
-
   /** Instances came as files, many in one response. */
   void come(Collection<Uid> instances) {
     come.addAll(instances);
@@ -102,6 +92,25 @@ final class StudyRun {
   /** Whether an instance came so. */
   boolean hasCome(Uid instance) {
     return come.contains(instance);
+  }
+
+  /** The study is not to be searched for what is in it. */
+  void forbid() {
+    forbidden = true;
+  }
+
+  boolean isForbidden() {
+    return forbidden;
+  }
+
+  /** A search told how many instances a series has; -1 when it did not say. */
+  void told(Uid series, long instances) {
+    told.put(series, instances);
+  }
+
+  /** How many instances a search told that a series has; -1 where none did. */
+  long told(Uid series) {
+    return told.getOrDefault(series, -1L);
   }
 
   void metadataHad(StudyMetadata had) {

@@ -34,6 +34,7 @@ final class StudyTally {
   private long series;
   private long instances;
   private long frames;
+  private long found;
   private @Nullable StudyOutline outlined;
 
   StudyTally(Uid study) {
@@ -66,6 +67,27 @@ final class StudyTally {
     if (wanted && resources > 0) {
       kind(kind).expected = resources;
     }
+  }
+
+  /** A search named a series or an instance. */
+  synchronized void found() {
+    found++;
+  }
+
+  /** Whether searches know the study. */
+  synchronized boolean isFound() {
+    return found > 0;
+  }
+
+  /** Whether study metadata was asked for, and is not known to be there. */
+  synchronized boolean lacksMetadata() {
+    KindTally metadata = kinds.get(ResourceKind.STUDY_METADATA);
+    return metadata != null && metadata.complete < metadata.named;
+  }
+
+  /** A search ended, and not all that it finds could be had. */
+  synchronized void cut(Resource lastPage, Problem problem, int status) {
+    fail(lastPage, Outcome.INCOMPLETE, problem, status);
   }
 
   /** A series is walked over. */
@@ -180,13 +202,19 @@ final class StudyTally {
         counts,
         syntaxes,
         notes,
-        kinds.keySet().stream().filter(unsupported).toList(),
+        kinds.keySet().stream().filter(kind -> unsupported.test(kind) || lacks(kind)).toList(),
         missing.snapshot());
   }
 
+  /** Of study metadata, each study tells for itself. */
+  private boolean lacks(ResourceKind kind) {
+    return kind == ResourceKind.STUDY_METADATA && kind(kind).unsupported > 0;
+  }
+
   private DumpVerdict verdict(Map<ResourceKind, ResourceCounts> counts) {
-    if (kinds.entrySet().stream()
-        .allMatch(entry -> entry.getKey().isSearch() || entry.getValue().complete == 0)) {
+    if (found == 0
+        && kinds.entrySet().stream()
+            .allMatch(entry -> entry.getKey().isSearch() || entry.getValue().complete == 0)) {
       return DumpVerdict.FAILED;
     }
     boolean pending = counts.values().stream().anyMatch(count -> count.pending() > 0);

@@ -18,17 +18,28 @@ sealed interface Task {
    * @param frames the run of frames that the resource belongs to; null when it is no frame
    * @param below whether all that it names is asked for, too; of several frames, whether each is
    *     asked for alone where they are not had together
+   * @param search the search whose page it is; null when it is none
    */
   record Ask(
       StudyRun study,
       Resource resource,
       @Nullable NamedInstance of,
       @Nullable FrameRun frames,
-      boolean below)
+      boolean below,
+      @Nullable Search search)
       implements Task, Step {
 
     Ask(StudyRun study, Resource resource) {
       this(study, resource, null, null, true);
+    }
+
+    Ask(
+        StudyRun study,
+        Resource resource,
+        @Nullable NamedInstance of,
+        @Nullable FrameRun frames,
+        boolean below) {
+      this(study, resource, of, frames, below, null);
     }
 
     /** What is known of the instance's pixels; none where that means nothing. */

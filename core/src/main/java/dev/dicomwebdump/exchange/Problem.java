@@ -30,7 +30,7 @@ public record Problem(Kind kind, String message) {
     PROXY,
     /** A time limit passed. */
     TIMEOUT,
-    /** The response broke off. */
+    /** The response broke off; or a search names less than there is. */
     TRUNCATED,
     /** The body is larger than the user allows. */
     TOO_LARGE,

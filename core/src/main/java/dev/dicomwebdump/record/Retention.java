@@ -42,7 +42,8 @@ public final class Retention {
   public boolean isWhole(HeldEntry held) {
     StoredBody body = held.record().body();
     if (body == null) {
-      return held.record().outcome() != Outcome.COMPLETE;
+      boolean mayBeEmpty = held.record().resource().kind().isSearch();
+      return mayBeEmpty || held.record().outcome() != Outcome.COMPLETE;
     }
     return body.file() == null
         ? Objects.requireNonNull(held.record().multipart()).parts().stream()
@@ -84,8 +85,8 @@ public final class Retention {
    */
   public Recorded keep(HeldEntry held, Sums sums) {
     DumpRecord record = held.record();
-    StoredBody body = Objects.requireNonNull(record.body(), "a complete record has a body");
-    if (body.file() != null && held.bodyPath().equals(held.files().body())) {
+    StoredBody body = record.body();
+    if (body != null && body.file() != null && held.bodyPath().equals(held.files().body())) {
       sums.add(held.files().body(), body.sha256());
     }
     byte[] recordBytes = new PayloadRetention(this, folder, held, sums, storage.payloads()).keep();
@@ -93,7 +94,7 @@ public final class Retention {
     return new Recorded(
         record.outcome(),
         completeOutsideOfRecord(held),
-        body.bytes(),
+        body == null ? 0 : body.bytes(),
         record.transcoding(),
         held.files(),
         record.instances());
@@ -103,7 +104,7 @@ public final class Retention {
   private List<String> completeOutsideOfRecord(HeldEntry held) {
     DumpRecord record = held.record();
     boolean readable = storage.pretty() && PrettyCopy.isFor(record.resource().kind());
-    if (readable && folder.state(held.files().pretty()) == null) {
+    if (readable && record.body() != null && folder.state(held.files().pretty()) == null) {
       PrettyCopy.write(folder, held.files(), ContentCoding.of(record.responseHeaders()));
     }
     if (storage.dicom() == null || !DicomPlacement.isOf(record.resource())) {

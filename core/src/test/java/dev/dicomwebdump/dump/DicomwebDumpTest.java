@@ -156,6 +156,7 @@ class DicomwebDumpTest extends RunOnFakeServer {
         plain.modalities(),
         plain.format(),
         plain.bulkdata(),
+        plain.discovery(),
         1);
   }
 
@@ -211,7 +212,11 @@ class DicomwebDumpTest extends RunOnFakeServer {
         .when(path("/studies/2.999.2/metadata"))
         .reply(Replies.redirect(302, server.rootUrl() + SMALL.path() + "/metadata"));
 
-    assertThat(run(request(new Uid("2.999.2"))).overall().dump().verdict())
+    assertThat(
+            run(request(new Uid("2.999.2")).selection(Selection.PLAIN.by(Discovery.WADO)))
+                .overall()
+                .dump()
+                .verdict())
         .isEqualTo(DumpVerdict.FAILED);
   }
 }

@@ -345,6 +345,7 @@ class HostileServerTest {
     DumpRequest request =
         new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), outside.resolve("out"))
             .studies(List.of(new Uid(STUDY.uid())))
+            .selection(Selection.PLAIN.by(Discovery.WADO))
             .concurrency(4)
             .retries(0)
             .transport(transport)

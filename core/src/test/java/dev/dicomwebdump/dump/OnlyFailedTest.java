@@ -89,7 +89,7 @@ class OnlyFailedTest {
   @Test
   void aStudyThatWasNotHadIsAskedForWhole() throws Exception {
     server.when(any()).reply(Replies.status(503));
-    dump(request());
+    dump(request().selection(Selection.PLAIN.by(Discovery.WADO)));
     assertThat(Files.readAllLines(list)).hasSize(1);
 
     assertThat(again(onlyFailed()).verdict()).isEqualTo(DumpVerdict.COMPLETE);

@@ -66,6 +66,7 @@ class RerunTest {
     DumpRequest request =
         new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), folder)
             .studies(List.of(new Uid(STUDY)))
+            .selection(Selection.PLAIN.by(Discovery.WADO))
             .payloads(true)
             .retries(0)
             .rerun(rerun)

@@ -171,6 +171,7 @@ class SelectionRunTest extends RunOnFakeServer {
             Set.of(),
             MetadataFormat.JSON,
             BulkDataOptions.DEFAULTS,
+            Discovery.AUTO,
             1);
     run(request(STUDY).selection(some));
 
@@ -188,6 +189,7 @@ class SelectionRunTest extends RunOnFakeServer {
             Set.of("SR"),
             MetadataFormat.JSON,
             BulkDataOptions.DEFAULTS,
+            Discovery.AUTO,
             1);
     DumpState state = run(request(STUDY).selection(documents)).overall().dump();
 
@@ -231,7 +233,8 @@ class SelectionRunTest extends RunOnFakeServer {
   }
 
   private static Selection with(Set<Content> contents, BulkDataOptions bulk, int frames) {
-    return new Selection(contents, Set.of(), Set.of(), Set.of(), MetadataFormat.JSON, bulk, frames);
+    return new Selection(
+        contents, Set.of(), Set.of(), Set.of(), MetadataFormat.JSON, bulk, Discovery.AUTO, frames);
   }
 
   private static Set<Uid> uids(String uid) {

@@ -80,7 +80,9 @@ class ShortfallsTest {
 
     dump(request());
 
-    assertThat(lines()).containsExactly("study-metadata - - failed status 404 below");
+    assertThat(lines())
+        .containsExactly(
+            "qido-series - - failed status 404", "study-metadata - - failed status 404 below");
   }
 
   @Test
