@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param series only these; empty for all, as with the others
  * @param instances only these
  * @param modalities only series of these
+ * @param searched whether searches alone name series and instances
  * @param unsupported levels of metadata that the server does not have
  */
 record Asked(
@@ -27,6 +28,7 @@ record Asked(
     Set<String> series,
     Set<String> instances,
     Set<String> modalities,
+    boolean searched,
     Set<ResourceKind> unsupported) {
 
   /** The least, where nothing is known. */
@@ -42,6 +44,7 @@ record Asked(
           Set.of(),
           Set.of(),
           Set.of(),
+          false,
           Set.of());
 
   static Asked of(SummaryOutline summary) {
@@ -53,7 +56,13 @@ record Asked(
         words(options, "series"),
         words(options, "instances"),
         words(options, "modalities"),
+        "qido".equals(options.get("discover")) || "qido".equals(options.get("contents")),
         Set.copyOf(summary.dump().unsupportedLevels()));
+  }
+
+  /** Whether metadata of a level was asked for: that of the study is, where no search names all. */
+  boolean wantsLevel(ResourceKind level) {
+    return kinds.contains(level) || (level == ResourceKind.STUDY_METADATA && !searched);
   }
 
   /** Whether it was asked for kinds of which something lies in each instance's folder. */

@@ -1,13 +1,17 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.crawl.Cursor;
 import dev.dicomwebdump.crawl.InstanceCensus;
 import dev.dicomwebdump.crawl.InstanceCursor;
 import dev.dicomwebdump.crawl.InstanceEntry;
 import dev.dicomwebdump.crawl.InstanceName;
+import dev.dicomwebdump.crawl.InstanceSearchCursor;
+import dev.dicomwebdump.crawl.SearchedSeries;
 import dev.dicomwebdump.crawl.SeriesCursor;
 import dev.dicomwebdump.crawl.SeriesEntry;
 import dev.dicomwebdump.crawl.SeriesName;
+import dev.dicomwebdump.crawl.SeriesSearchCursor;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.crawl.Unusable;
 import dev.dicomwebdump.resource.Resource;
@@ -41,16 +45,37 @@ final class Completeness {
 
   void check() {
     Resource metadata = Resource.studyMetadata(study);
-    instances.requireLevel(metadata);
+    if (asked.wantsLevel(ResourceKind.STUDY_METADATA)) {
+      instances.requireLevel(metadata);
+    }
     instances.requireOf(Resource.xmlOf(metadata));
     instances.requireOf(Resource.studyInstances(study));
     instances.requireOf(Resource.thumbnail(study, null, null));
     HadMetadata had = HadMetadata.of(files, metadata);
-    if (had != null) {
-      try {
-        checkSeries(had);
+    if (had == null) {
+      checkFound();
+      return;
+    }
+    try {
+      checkSeries(had);
+    } catch (IOException e) {
+      findings.addUnreadableMetadata(had.path(), e);
+    }
+  }
+
+  /** The series that searches name, where the study's metadata is not there to do so. */
+  private void checkFound() {
+    Set<Uid> seen = new HashSet<>();
+    for (HadMetadata page : FoundPages.of(files, null)) {
+      try (SeriesSearchCursor cursor = new SeriesSearchCursor(page.open(), study, seen)) {
+        for (SeriesEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
+          if (entry instanceof SearchedSeries found
+              && asked.wantsSeries(found.series().value(), found.modality())) {
+            checkSeries(null, found.series(), null);
+          }
+        }
       } catch (IOException e) {
-        findings.addUnreadableMetadata(had.path(), e);
+        findings.addUnreadableMetadata(page.path(), e);
       }
     }
   }
@@ -74,7 +99,8 @@ final class Completeness {
     }
   }
 
-  private void checkSeries(HadMetadata ofStudy, Uid series, @Nullable InstanceCensus ofAll)
+  private void checkSeries(
+      @Nullable HadMetadata ofStudy, Uid series, @Nullable InstanceCensus ofAll)
       throws IOException {
     Resource metadata = Resource.seriesMetadata(study, series);
     if (asked.hasOfEveryInstance() && !files.isFolder(Layout.folderOf(metadata))) {
@@ -95,9 +121,23 @@ final class Completeness {
     instances.series(series);
     Set<Uid> named = new HashSet<>();
     checkNamedBySeries(metadata, named);
-    if (!InstanceCensus.of(named).equals(ofAll)) {
+    if (ofStudy == null) {
+      checkFound(series, named);
+    } else if (!InstanceCensus.of(named).equals(ofAll)) {
       InputStream in = ofStudy.open();
       check(InstanceCursor.overStudy(in, study, series), ofStudy.path(), named);
+    }
+  }
+
+  /** The instances of a series that searches name. */
+  private void checkFound(Uid series, Set<Uid> named) {
+    Set<Uid> seen = new HashSet<>();
+    for (HadMetadata page : FoundPages.of(files, series)) {
+      try {
+        check(new InstanceSearchCursor(page.open(), study, series, seen), page.path(), named);
+      } catch (IOException e) {
+        findings.addUnreadableMetadata(page.path(), e);
+      }
     }
   }
 
@@ -113,7 +153,7 @@ final class Completeness {
     }
   }
 
-  private void check(InstanceCursor cursor, String path, Set<Uid> named) throws IOException {
+  private void check(Cursor<InstanceEntry> cursor, String path, Set<Uid> named) throws IOException {
     try (cursor) {
       for (InstanceEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
         check(entry, path, named);

@@ -198,6 +198,17 @@ class SelectionRunTest extends RunOnFakeServer {
     assertSound();
   }
 
+  @Test
+  void searchesNameWhatMustBeThere() throws Exception {
+    run(request(STUDY).selection(only(Content.INSTANCE_METADATA).by(Discovery.QIDO)));
+    assertSound();
+
+    String lost = SMALL.instances().get(4).path().substring("/studies/".length()) + "/metadata";
+    Files.delete(temp.resolve("dump/" + lost + ".dump.json"));
+    assertThat(findings())
+        .anyMatch(line -> line.startsWith(lost + ".dump.json: is not there, but metadata names"));
+  }
+
   private void lead(String elsewhere) {
     String old = SMALL.instances().get(7).path() + "/bulkdata/00420011";
     String metadata =
@@ -214,10 +225,13 @@ class SelectionRunTest extends RunOnFakeServer {
   }
 
   private void assertSound() throws Exception {
+    assertThat(findings()).isEmpty();
+  }
+
+  private List<String> findings() throws Exception {
     List<String> findings = new ArrayList<>();
     new Verifier(temp.resolve("dump"), (Finding finding) -> findings.add(finding.toString())).run();
-    assertThat(findings).isEmpty();
-    assertThat(Files.exists(temp.resolve("dump"))).isTrue();
+    return findings;
   }
 
   private static Selection only(Content first, Content... more) {
