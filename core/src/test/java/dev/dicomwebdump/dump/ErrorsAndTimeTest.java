@@ -137,7 +137,8 @@ class ErrorsAndTimeTest {
     assertThat(result.overall().dump().verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
     assertThat(result.overall().dump().missing().groups()).isEmpty();
     assertThat(sum(result, ResourceCounts::complete)).isEqualTo(8);
-    assertThat(sum(result, ResourceCounts::pending)).isEqualTo(RESOURCES - 8);
+    // A value that lies elsewhere is known only when the metadata of its instance was had.
+    assertThat(sum(result, ResourceCounts::pending)).isBetween(RESOURCES - 8L, RESOURCES - 7L);
     assertThat(records()).isEqualTo(8);
   }
 
