@@ -119,6 +119,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       return storage
           .applyTo(new DumpRequestBuilder(server.root, folder))
           .studies(studies.studies(onlyFailed == null, System.in))
+          .queries(studies.queries())
           .selection(selection.selection())
           .concurrency(concurrency)
           .politeness(politeness.politeness(around))

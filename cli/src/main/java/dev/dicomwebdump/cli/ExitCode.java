@@ -5,6 +5,7 @@ import dev.dicomwebdump.credentials.CredentialsUnavailableException;
 import dev.dicomwebdump.dump.BadListException;
 import dev.dicomwebdump.dump.CredentialsRefusedException;
 import dev.dicomwebdump.dump.DumpResult;
+import dev.dicomwebdump.dump.NothingFoundException;
 import dev.dicomwebdump.dump.OtherDumpException;
 import dev.dicomwebdump.exchange.OutputException;
 
@@ -52,6 +53,9 @@ enum ExitCode {
     if (failure instanceof CredentialsRefusedException
         || failure instanceof CredentialsUnavailableException) {
       return CREDENTIALS;
+    }
+    if (failure instanceof NothingFoundException) {
+      return NOTHING;
     }
     boolean refused =
         failure instanceof OtherDumpException

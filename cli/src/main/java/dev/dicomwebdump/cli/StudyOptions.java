@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.crawl.StudyQuery;
 import dev.dicomwebdump.resource.Uid;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,6 +32,27 @@ final class StudyOptions {
       description = "The lists are CSV with a line of headings: take the UIDs of this column.")
   @Nullable String column;
 
+  @Option(
+      names = "--query",
+      paramLabel = "QUERY",
+      description = {
+        "Dump the studies that a search finds, such as",
+        "'PatientID=4711&StudyDate=20240101-20240630'; repeatable."
+      })
+  List<String> queries = new ArrayList<>();
+
+  @Option(names = "--all", description = "Dump all studies that searches find.")
+  boolean all;
+
+  /**
+   * The searches for studies.
+   *
+   * @throws IllegalArgumentException when one is no query
+   */
+  List<StudyQuery> queries() {
+    return all ? List.of(StudyQuery.ALL) : queries.stream().map(StudyQuery::parse).toList();
+  }
+
   /**
    * The studies, in the order of the options, as often as they are named.
    *
@@ -38,19 +60,20 @@ final class StudyOptions {
    * @throws IllegalArgumentException when a list cannot be read, or a word is no UID
    */
   List<Uid> studies(boolean required, InputStream in) {
-    if (required && studies.isEmpty() && files.isEmpty()) {
+    boolean searched = all || !queries.isEmpty();
+    if (required && studies.isEmpty() && files.isEmpty() && !searched) {
       throw new IllegalArgumentException("Missing required option: '--study-uid=UID'");
     }
     if (column != null && files.isEmpty()) {
       throw new IllegalArgumentException("--studies-column says how to read --studies-from");
     }
-    List<Uid> all = new ArrayList<>();
+    List<Uid> named = new ArrayList<>();
     if (!studies.isEmpty()) {
-      all.addAll(new StudyUids(in).read(studies));
+      named.addAll(new StudyUids(in).read(studies));
     }
     for (String file : files) {
-      all.addAll(new StudyList(file, column).read(in));
+      named.addAll(new StudyList(file, column).read(in));
     }
-    return all;
+    return named;
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,12 @@ final class CredentialsWatch {
   private final boolean sentSome;
   private final AtomicInteger refusedInRow = new AtomicInteger();
   private volatile boolean answered;
+
+  /** The watch for a request. */
+  static CredentialsWatch of(DumpRequest request) {
+    return new CredentialsWatch(
+        request.credentials() != Credentials.NONE || !request.headers().isEmpty());
+  }
 
   CredentialsWatch(boolean sentSome) {
     this.sentSome = sentSome;

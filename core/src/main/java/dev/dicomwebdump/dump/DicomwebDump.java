@@ -7,10 +7,13 @@ import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.Fetcher;
+import dev.dicomwebdump.fetch.ServerAsksToWaitException;
+import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.OkHttpTransport;
 import dev.dicomwebdump.transport.Transport;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +29,7 @@ public final class DicomwebDump {
   private final EventListener listener;
   private final Consumer<String> warnings;
   private @Nullable DumpRun run;
+  private @Nullable Fetcher searching;
   private boolean interrupted;
 
   /**
@@ -47,6 +51,7 @@ public final class DicomwebDump {
    * @throws OtherDumpException when the folder holds another dump in a study's place
    * @throws dev.dicomwebdump.archive.AlreadyLockedException when another run writes into the folder
    * @throws BadListException when the list of failures is none, or does not fit the folder
+   * @throws NothingFoundException when searches for studies find none, and none is named besides
    * @throws CredentialsRefusedException when the server refuses the credentials
    * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
    */
@@ -66,7 +71,11 @@ public final class DicomwebDump {
         Transport transport = new OkHttpTransport(resolved.transport())) {
       boolean inOrder = lock.lastEndedInOrder();
       Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
-      DumpResult result = begin(resolved, list, folder, storage, lock, transport, shortfalls).run();
+      RunTally tally = new RunTally(Instant.now());
+      FoundStudies found = find(folder, storage, transport, tally);
+      DumpRequest whole = found.studies().isEmpty() ? resolved : resolved.and(found.studies());
+      DumpResult result =
+          begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found).run();
       // What this run did not come to was not hashed: the next one must.
       if (inOrder || result.end() == RunEnd.FINISHED) {
         lock.endedInOrder();
@@ -75,6 +84,55 @@ public final class DicomwebDump {
     } finally {
       tellInterrupt();
     }
+  }
+
+  /** Makes the searches of the request; what may be missing is told at once. */
+  private FoundStudies find(
+      ArchiveFolder folder, Storage storage, Transport transport, RunTally tally) {
+    if (request.queries().isEmpty()) {
+      return FoundStudies.NONE;
+    }
+    Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
+    StudyFinder finder =
+        new StudyFinder(
+            folder,
+            fetcher,
+            RunRecorder.of(request, folder, storage),
+            new EarlierRecordings(folder, storage, false, false),
+            CredentialsWatch.of(request),
+            tally);
+    FoundStudies found = found(finder, fetcher);
+    found.shortfalls().forEach(why -> warnings.accept("studies may be missing: " + why));
+    if (found.studies().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
+      throw new NothingFoundException(
+          found.shortfalls().isEmpty() ? "the searches found no study" : found.shortfalls().get(0));
+    }
+    return found;
+  }
+
+  private FoundStudies found(StudyFinder finder, Fetcher fetcher) {
+    try {
+      finding(fetcher);
+      return finder.find(request.queries());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      interrupt();
+      return FoundStudies.NONE;
+    } catch (ServerAsksToWaitException | ServerGoneException e) {
+      throw new NothingFoundException("the studies could not be searched for: " + e.getMessage());
+    }
+  }
+
+  /** Lets {@link #interrupt} end the searches. */
+  private synchronized void finding(Fetcher fetcher) {
+    searching = fetcher;
+    if (interrupted) {
+      fetcher.cancel();
+    }
+  }
+
+  private synchronized boolean isInterrupted() {
+    return interrupted;
   }
 
   /** To be called when the dump is this run's alone: so are then the files that are not whole. */
@@ -115,6 +173,9 @@ public final class DicomwebDump {
 
   private synchronized @Nullable DumpRun end() {
     interrupted = true;
+    if (run == null && searching != null) {
+      searching.cancel();
+    }
     return run;
   }
 
@@ -130,13 +191,16 @@ public final class DicomwebDump {
       Storage storage,
       ArchiveLock lock,
       Transport transport,
-      Shortfalls shortfalls) {
+      Shortfalls shortfalls,
+      RunTally tally,
+      FoundStudies found) {
     EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
     Set<Uid> resumed = prepare(dumps, lock);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
     return begun(
-        new DumpRun(resolved, list, folder, storage, hashAll, resumed, fetcher, shortfalls));
+        new DumpRun(
+            resolved, list, folder, storage, hashAll, resumed, fetcher, shortfalls, tally, found));
   }
 
   /** What is refused is not touched: the next run need not hash it. */

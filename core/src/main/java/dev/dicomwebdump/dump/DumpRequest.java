@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.crawl.StudyQuery;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.AcceptSettings;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the dump goes; made when it is not there
  * @param studies the studies, each once; at least one, or with {@code onlyFailed} none for all of
  *     its studies
+ * @param queries searches for more studies, made before the run; none for none
  * @param payloads whether payloads are written beside the bodies
  * @param selection what of each study is dumped; DICOM files too with {@code dicom}
  * @param keep what is kept of a response with payloads; payloads are written with {@link
@@ -56,6 +58,7 @@ public record DumpRequest(
     DicomWebRoot root,
     Path folder,
     List<Uid> studies,
+    List<StudyQuery> queries,
     boolean payloads,
     Selection selection,
     Keep keep,
@@ -95,7 +98,10 @@ public record DumpRequest(
     require(
         dicom == null || !DicomFolder.liesIn(dicom, folder),
         "--dicom must lead out of the output folder, which holds the dump and nothing else");
-    require(onlyFailed != null || !studies.isEmpty(), "name at least one study");
+    queries = List.copyOf(queries);
+    require(
+        onlyFailed != null || !studies.isEmpty() || !queries.isEmpty(), "name at least one study");
+    require(onlyFailed == null || queries.isEmpty(), "--only-failed names its studies: no --query");
     require(
         onlyFailed == null || !rerun.restart(),
         "--restart deletes what --only-failed goes on with: take one of them");
@@ -111,6 +117,7 @@ public record DumpRequest(
         root,
         folder,
         List.copyOf(others),
+        queries,
         payloads,
         selection,
         keep,
@@ -134,6 +141,13 @@ public record DumpRequest(
         permissions,
         rerun,
         program);
+  }
+
+  /** The same request of more studies. */
+  DumpRequest and(Collection<Uid> more) {
+    LinkedHashSet<Uid> all = new LinkedHashSet<>(studies);
+    all.addAll(more);
+    return of(all);
   }
 
   private static void require(boolean holds, String message) {

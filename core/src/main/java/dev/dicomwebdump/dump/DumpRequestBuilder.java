@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.crawl.StudyQuery;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.fetch.AcceptSettings;
@@ -23,6 +24,7 @@ public final class DumpRequestBuilder {
   private final DicomWebRoot root;
   private final Path folder;
   private final List<Uid> studies = new ArrayList<>();
+  private final List<StudyQuery> queries = new ArrayList<>();
   private boolean payloads;
   private Selection selection = Selection.PLAIN;
   private Keep keep = Keep.BODY;
@@ -59,6 +61,12 @@ public final class DumpRequestBuilder {
   /** Adds studies; none at first. */
   public DumpRequestBuilder studies(Collection<Uid> more) {
     studies.addAll(more);
+    return this;
+  }
+
+  /** Adds searches for studies; none at first. */
+  public DumpRequestBuilder queries(Collection<StudyQuery> more) {
+    queries.addAll(more);
     return this;
   }
 
@@ -210,6 +218,7 @@ public final class DumpRequestBuilder {
         root,
         folder,
         studies,
+        queries,
         payloads,
         selection,
         keep,

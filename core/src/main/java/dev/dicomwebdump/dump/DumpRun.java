@@ -2,20 +2,16 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
-import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Recorder;
-import dev.dicomwebdump.record.Redaction;
 import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +31,6 @@ final class DumpRun {
   private final Recorder recorder;
   private final Set<Uid> resumed;
   private final MetadataLevels levels = new MetadataLevels();
-  private final RunTally tally = new RunTally(Instant.now());
   private final RunProgress progress = new RunProgress();
   private final ResourceWalk walk;
   private final InstanceParts parts;
@@ -52,6 +47,8 @@ final class DumpRun {
    * @param hashAll whether each body that is there is hashed before it counts
    * @param storage what is written of responses beside their records
    * @param resumed the studies of which earlier runs left something
+   * @param tally counts the requests of the run, and has those of its searches
+   * @param found what the searches for studies came to
    * @throws BadListException when the list of failures does not fit the folder
    */
   DumpRun(
@@ -62,20 +59,20 @@ final class DumpRun {
       boolean hashAll,
       Set<Uid> resumed,
       Fetcher fetcher,
-      Shortfalls shortfalls) {
+      Shortfalls shortfalls,
+      RunTally tally,
+      FoundStudies found) {
     this.request = request;
     this.folder = folder;
     this.shortfalls = shortfalls;
     this.fetcher = fetcher;
-    this.recorder =
-        new Recorder(folder, redaction(request), storage, request.transport().maxBody());
-    boolean sentSome = request.credentials() != Credentials.NONE || !request.headers().isEmpty();
-    CredentialsWatch credentials = new CredentialsWatch(sentSome);
+    this.recorder = RunRecorder.of(request, folder, storage);
+    CredentialsWatch credentials = CredentialsWatch.of(request);
     this.resumed = resumed;
     EarlierRecordings earlier =
         new EarlierRecordings(folder, storage, request.rerun().refresh(), hashAll);
     this.heldMetadata = new HeldMetadata(earlier);
-    this.books = new StudyBooks(request, folder, levels, tally, fetcher::concurrency);
+    this.books = new StudyBooks(request, folder, levels, tally, found, fetcher::concurrency);
     this.walk =
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
@@ -108,13 +105,6 @@ final class DumpRun {
     studies.requireMetadata();
     return new FailureListCursor(
         failures, studies::begin, heldMetadata, parts, expansion, progress, shortfalls);
-  }
-
-  private static Redaction redaction(DumpRequest request) {
-    Set<String> secret = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    request.headers().forEach(field -> secret.add(field.name()));
-    request.recordedHeaders().forEach(secret::remove);
-    return new Redaction(request.root().base(), secret);
   }
 
   /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */

@@ -51,6 +51,11 @@ final class EarlierRecordings {
     return inventory.find(resource);
   }
 
+  /** Whether an entry is complete, and its files are as it says. */
+  boolean isWhole(HeldEntry held) {
+    return held.record().outcome() == Outcome.COMPLETE && retention.isWhole(held);
+  }
+
   /** The entry of a task's resource, be it of a success or of a failure; null for none. */
   @Nullable HeldEntry findAny(Task.Ask task) {
     return inventory.findAny(task.resource());

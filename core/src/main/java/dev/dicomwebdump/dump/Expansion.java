@@ -8,7 +8,6 @@ import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.crawl.StudyOutline;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.OutputException;
-import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -190,9 +189,7 @@ final class Expansion {
 
   /** Where the server refuses the study as such, or is not there, a search will not do better. */
   private static boolean isHopeless(Exchange exchange) {
-    return Set.of(401, 403).contains(exchange.status())
-        || exchange.failedBy(Problem.Kind.CONNECT)
-        || exchange.failedBy(Problem.Kind.TLS);
+    return exchange.response() == null || Set.of(401, 403).contains(exchange.status());
   }
 
   private WorkCursor below(StudyRun study) throws IOException {

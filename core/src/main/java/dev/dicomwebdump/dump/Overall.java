@@ -34,6 +34,7 @@ final class Overall {
   private long frames;
   private TransferSyntaxCounts syntaxes = TransferSyntaxCounts.NONE;
   private long omitted;
+  private long shortfalls;
 
   /** Adds a study that has a summary. */
   void add(Uid study, DumpState state) {
@@ -48,6 +49,17 @@ final class Overall {
     state.notes().forEach((note, count) -> notes.merge(note, count, Long::sum));
     unsupported.addAll(state.unsupportedLevels());
     addMissing(state.missing());
+  }
+
+  /** Adds what searches for studies came to. */
+  void addSearches(FoundStudies found) {
+    shortfalls = found.shortfalls().size();
+    if (found.pages() + shortfalls > 0) {
+      resources.put(
+          ResourceKind.STUDIES_SEARCH,
+          new ResourceCounts(found.pages(), 0, shortfalls, 0, 0, found.bytes()));
+    }
+    found.shortfalls().forEach(why -> notes.merge("studies may be missing: " + why, 1L, Long::sum));
   }
 
   /** Adds a study that the run did not come to. */
@@ -90,7 +102,10 @@ final class Overall {
         && verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.FAILED)) {
       return DumpVerdict.FAILED;
     }
-    boolean whole = verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);
+    boolean whole =
+        shortfalls == 0
+            && !verdicts.isEmpty()
+            && verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);
     return whole ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE;
   }
 

@@ -154,7 +154,8 @@ final class Searches {
     progress.known(study.tally().named(kind, 1));
   }
 
-  private static boolean saysMore(Exchange exchange) {
+  /** Whether the server says that there is more than on the page. */
+  static boolean saysMore(Exchange exchange) {
     ResponseHead head = exchange.response();
     return head != null && MoreResults.areTold(head.status(), warnings(head));
   }

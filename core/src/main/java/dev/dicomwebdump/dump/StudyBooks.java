@@ -28,6 +28,7 @@ final class StudyBooks {
   private final ArchiveFolder folder;
   private final MetadataLevels levels;
   private final RunTally run;
+  private final FoundStudies found;
   private final IntSupplier concurrency;
   private final Map<Uid, StudyRun> open = new LinkedHashMap<>();
   private final Map<Uid, Summary> ended = new LinkedHashMap<>();
@@ -40,11 +41,13 @@ final class StudyBooks {
       ArchiveFolder folder,
       MetadataLevels levels,
       RunTally run,
+      FoundStudies found,
       IntSupplier concurrency) {
     this.request = request;
     this.folder = folder;
     this.levels = levels;
     this.run = run;
+    this.found = found;
     this.concurrency = concurrency;
   }
 
@@ -87,6 +90,7 @@ final class StudyBooks {
   synchronized DumpResult close(Ending how) {
     open().stream().filter(study -> !study.isListed()).forEach(study -> end(study, how, false));
     Overall overall = new Overall();
+    overall.addSearches(found);
     request.studies().forEach(study -> addOwn(overall, study));
     DumpVerdict verdict = overall.verdict();
     addOthers(overall);

@@ -58,7 +58,7 @@ class SchemaIT {
 
   @Test
   void ofAnUnknownStudy() throws Exception {
-    assertValid(Dump.of(server.rootUrl(), "2.999.404", output), 1, 1);
+    assertValid(Dump.of(server.rootUrl(), "2.999.404", output), 1, 2);
   }
 
   @Test

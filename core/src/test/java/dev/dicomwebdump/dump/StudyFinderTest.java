@@ -1,0 +1,133 @@
+package dev.dicomwebdump.dump;
+
+import static dev.dicomwebdump.testkit.server.RequestMatch.any;
+import static dev.dicomwebdump.testkit.server.RequestMatch.path;
+import static dev.dicomwebdump.testkit.server.RequestMatch.searches;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.crawl.StudyQuery;
+import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
+import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
+import dev.dicomwebdump.testkit.server.Faults;
+import dev.dicomwebdump.testkit.server.Replies;
+import dev.dicomwebdump.testkit.server.Searching;
+import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Studies that are searched for before the run. */
+class StudyFinderTest extends RunOnFakeServer {
+
+  private static final Uid LARGE = new Uid("2.999.2");
+
+  private void serving(Searching searching) {
+    server.close();
+    server =
+        FakeDicomWebServer.builder()
+            .study(SMALL)
+            .study(SyntheticStudies.large(1, 2, 1))
+            .searching(searching)
+            .start();
+  }
+
+  private DumpRequestBuilder searched(String... queries) {
+    return request()
+        .queries(List.of(queries).stream().map(StudyQuery::parse).toList())
+        .selection(metadataOnly());
+  }
+
+  private static Selection metadataOnly() {
+    Selection plain = Selection.PLAIN;
+    return new Selection(
+        EnumSet.of(Content.METADATA),
+        plain.series(),
+        plain.instances(),
+        plain.modalities(),
+        plain.format(),
+        plain.bulkdata(),
+        plain.discovery(),
+        1);
+  }
+
+  @Test
+  void allThatIsFoundIsDumped() throws Exception {
+    serving(Searching.standard().pageLimit(1).withoutWarning());
+    DumpResult result = run(request().queries(List.of(StudyQuery.ALL)).selection(metadataOnly()));
+    DumpState state = result.overall().dump();
+
+    assertThat(state.verdict()).isEqualTo(DumpVerdict.COMPLETE);
+    assertThat(result.studies()).hasSize(2);
+    assertThat(counts(state, ResourceKind.STUDIES_SEARCH).complete()).isEqualTo(3);
+    assertThat(result.overall().run().requests()).isEqualTo(3 + 2);
+    assertThat(temp.resolve("dump/_dump/qido/studies.1")).isNotEmptyFile();
+    assertThat(temp.resolve("dump/_dump/qido/studies.2.dump.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aQueryFindsItsOwnAndNamedStudiesComeBesides() throws Exception {
+    serving(Searching.standard());
+    DumpResult result = run(searched("StudyInstanceUID=2.999.1").studies(List.of(LARGE)));
+
+    assertThat(result.studies()).hasSize(2);
+    assertThat(server.requests(searches()).get(0).query()).contains("StudyInstanceUID=2.999.1");
+  }
+
+  @Test
+  void aPageOfAnotherSearchIsKeptAsAFormerOne() throws Exception {
+    serving(Searching.standard());
+    run(searched("StudyInstanceUID=2.999.1"));
+    byte[] first = Files.readAllBytes(temp.resolve("dump/_dump/qido/studies.1"));
+    run(searched("StudyInstanceUID=2.999.2"));
+    run(searched("StudyInstanceUID=2.999.2"));
+
+    assertThat(temp.resolve("dump/_dump/qido/studies.1.1")).hasBinaryContent(first);
+    assertThat(temp.resolve("dump/_dump/qido/studies.1.2")).doesNotExist();
+  }
+
+  @Test
+  void nothingFoundIsNothingToDump() {
+    serving(Searching.standard());
+
+    assertThatThrownBy(() -> run(searched("PatientID=nobody")))
+        .isInstanceOf(NothingFoundException.class)
+        .hasMessage("the searches found no study");
+    assertThat(server.requests(path("/studies/2.999.1/metadata"))).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidSo() {
+    server.when(any()).reply(Faults.reset());
+
+    assertThatThrownBy(() -> run(searched("PatientID=1")))
+        .isInstanceOf(NothingFoundException.class)
+        .hasMessageContaining("page 1 of the search was not had: ");
+  }
+
+  @Test
+  void aSearchThatFailsBesideOthersIsAFailureOfTheRun() throws Exception {
+    serving(Searching.standard());
+    server
+        .when(searches().and(request -> String.valueOf(request.query()).contains("PatientID")))
+        .reply(Replies.status(403, "text/plain", "not this"));
+    DumpResult result = run(searched("StudyInstanceUID=2.999.1", "PatientID=1"));
+
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
+    assertThat(counts(result.overall().dump(), ResourceKind.STUDIES_SEARCH).failed()).isEqualTo(1);
+    assertThat(result.overall().dump().notes().keySet())
+        .anyMatch(note -> note.startsWith("studies may be missing: page 1"));
+  }
+
+  @Test
+  void refusedCredentialsEndIt() {
+    server.when(any()).reply(Replies.status(401));
+
+    assertThatThrownBy(() -> run(searched("PatientID=1")))
+        .isInstanceOf(CredentialsRefusedException.class);
+  }
+}
