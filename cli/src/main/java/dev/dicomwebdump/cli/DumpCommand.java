@@ -24,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
     sortOptions = false,
     description = "Dumps studies from a DICOMweb server: every response, exactly as it came.",
     commandListHeading = "%nOther commands (dump is the default; COMMAND --help tells more):%n",
-    synopsisSubcommandLabel = "",
+    customSynopsis = "dicomweb-dump -w URL -s UID -o FOLDER [OPTIONS]",
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0 complete; 1 no study could be walked; 2 wrong usage;",

@@ -71,6 +71,22 @@ class SearchIT {
   }
 
   @Test
+  void studiesAreFoundByAQueryOrAllOfThem() throws Exception {
+    assertThat(found("--all").exitCode()).isZero();
+    assertThat(temp.resolve("found/" + STUDY.uid() + "/metadata")).isNotEmptyFile();
+    assertThat(temp.resolve("found/_dump/qido/studies.1.dump.json")).isNotEmptyFile();
+    assertThat(found("--query", "PatientID=nobody").exitCode()).isEqualTo(1);
+    assertThat(found("--query", "limit=3").exitCode()).isEqualTo(2);
+  }
+
+  private Program.Result found(String... options) throws Exception {
+    String folder = temp.resolve("found").toString();
+    return Program.with("-w", server.rootUrl(), "-o", folder, "--only", "metadata")
+        .and(options)
+        .run();
+  }
+
+  @Test
   void aColumnOfATableNamesTheStudies() throws Exception {
     Path table = Files.writeString(temp.resolve("t.csv"), "a,uid\n\"x, y\"," + STUDY.uid() + "\n");
     Program.Result result =
