@@ -104,7 +104,6 @@ final class Overall {
     }
     boolean whole =
         shortfalls == 0
-            && !verdicts.isEmpty()
             && verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);
     return whole ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE;
   }
