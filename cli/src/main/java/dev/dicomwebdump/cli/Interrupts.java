@@ -30,6 +30,7 @@ final class Interrupts {
   private final Consumer<String> user;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong firstHeard = new AtomicLong();
+  private volatile String toSay = "asked to end: requests in flight end";
   private final Thread hook = new Thread(this::endInOrder, "interrupt");
   private final List<Runnable> undo = new ArrayList<>();
 
@@ -63,8 +64,7 @@ final class Interrupts {
 
   private void pressed() {
     if (isFirst()) {
-      user.accept("interrupted: requests in flight end; press Ctrl-C again to end at once");
-      Runtime.getRuntime().exit(130);
+      end(130, "interrupted: requests in flight end; press Ctrl-C again to end at once");
     } else if (System.nanoTime() - firstHeard.get() > TWICE.toNanos()) {
       Runtime.getRuntime().halt(130);
     }
@@ -75,19 +75,25 @@ final class Interrupts {
     limit.setDaemon(true);
     limit.start();
     if (isFirst()) {
-      user.accept(
+      end(
+          exitCode,
           "asked to end: requests in flight have " + PATIENCE.toSeconds() + " s to come to theirs");
-      Runtime.getRuntime().exit(exitCode);
     }
+  }
+
+  private void end(int exitCode, String message) {
+    toSay = message;
+    Runtime.getRuntime().exit(exitCode);
   }
 
   private boolean isFirst() {
     return firstHeard.compareAndSet(0, System.nanoTime());
   }
 
-  /** Java's exit waits for this. */
+  /** Java's exit waits for this. What is said is true by then: nothing more is asked for. */
   private void endInOrder() {
     dump.windDown();
+    user.accept(toSay);
     try {
       ended.await();
     } catch (InterruptedException e) {
