@@ -1,8 +1,8 @@
 package dev.dicomwebdump.dump;
 
-import dev.dicomwebdump.crawl.InstanceCursor;
 import dev.dicomwebdump.crawl.InstanceEntry;
 import dev.dicomwebdump.crawl.InstanceName;
+import dev.dicomwebdump.crawl.StudyCursor;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.record.SeriesLookup;
 import dev.dicomwebdump.resource.Uid;
@@ -19,27 +19,15 @@ record SeriesByMetadata(Uid study, StudyRun.StudyMetadata metadata) implements S
 
   @Override
   public @Nullable Uid seriesOf(Uid instance) {
-    try {
-      for (Uid series : metadata.outline().series().keySet()) {
-        if (has(series, instance)) {
-          return series;
+    try (StudyCursor instances = new StudyCursor(metadata.recorded().open(), study)) {
+      for (InstanceEntry entry = instances.next(); entry != null; entry = instances.next()) {
+        if (entry instanceof InstanceName name && name.instance().equals(instance)) {
+          return name.series();
         }
       }
       return null;
     } catch (IOException e) {
       throw new OutputException("recorded metadata cannot be read back", e);
-    }
-  }
-
-  private boolean has(Uid series, Uid instance) throws IOException {
-    try (InstanceCursor instances =
-        InstanceCursor.overStudy(metadata.recorded().open(), study, series)) {
-      for (InstanceEntry entry = instances.next(); entry != null; entry = instances.next()) {
-        if (entry instanceof InstanceName name && name.instance().equals(instance)) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

@@ -4,21 +4,26 @@ import static dev.dicomwebdump.testkit.server.RequestMatch.bulkData;
 import static dev.dicomwebdump.testkit.server.RequestMatch.path;
 import static dev.dicomwebdump.testkit.server.RequestMatch.pathEndsWith;
 import static dev.dicomwebdump.testkit.server.RequestMatch.pathMatches;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.MissingGroup;
+import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.dump.BulkDataOptions.Choice;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.testkit.dicom.SyntheticInstance;
+import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.verify.Finding;
 import dev.dicomwebdump.verify.Verifier;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,6 +99,32 @@ class SelectionRunTest extends RunOnFakeServer {
         .contains("other.example")
         .doesNotContain("geheim");
     assertThat(server.requests(bulkData())).isEmpty();
+  }
+
+  @Test
+  void anAllowedHostSeesNoCredentialsAndItsSignatureIsNotRecorded() throws Exception {
+    try (FakeDicomWebServer other = FakeDicomWebServer.serving(SMALL)) {
+      lead(other.rootUrl() + SMALL.instances().get(7).path() + "/bulkdata/00420011?sig=geheim");
+      String host = URI.create(other.rootUrl()).getAuthority();
+      BulkDataOptions bulk = new BulkDataOptions(Choice.NO_PIXEL, Set.of(host), false);
+      run(
+          request(STUDY)
+              .selection(with(EnumSet.of(Content.BULKDATA), bulk, 1))
+              .credentials(FixedCredentials.of("Bearer tiger")));
+
+      assertThat(other.requests())
+          .hasSize(1)
+          .allMatch(got -> "sig=geheim".equals(got.query()))
+          .allMatch(got -> got.header("Authorization") == null);
+      assertThat(server.requests())
+          .allMatch(got -> "Bearer tiger".equals(got.header("Authorization")));
+    }
+    try (Stream<Path> files = Files.walk(temp)) {
+      assertThat(files.filter(Files::isRegularFile).filter(file -> !file.endsWith("metadata")))
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("geheim", "tiger"));
+    }
   }
 
   @Test
