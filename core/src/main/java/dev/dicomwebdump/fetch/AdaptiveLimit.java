@@ -4,42 +4,51 @@ import dev.dicomwebdump.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how many requests in flight serve best: it climbs while more of them pay, and steps
- * down when they do not, or when the server becomes slower whatever it does.
+ * Finds out how many requests in flight serve best, by trials: a round of answers with more or
+ * fewer in flight is compared with a round at the limit held so far, and the limit goes there if
+ * that pays.
  *
- * <p>The limit stays as it is for a round of answers. At its end their latency is compared with
- * that of the round before. By Little's law n times the requests in flight give n times the
- * throughput only where latency stays as it was; see {@link #WORTH} for what is thought to pay. At
- * first the limit doubles, later it goes by a quarter, and it never rests: servers change.
+ * <p>By Little's law the throughput is the number in flight through the mean latency. A comparison
+ * that chance may have made is repeated, both rounds of it, and decided by all of them together.
  */
 final class AdaptiveLimit implements InFlightLimit {
 
-  private static final int FIRST = 2;
+  private static final int FIRST = 4;
   private static final int SHORTEST_ROUND = 16;
+  private static final int ROUNDS_AT_MOST = 4;
 
   /**
-   * For n times the requests in flight, latency may become n to this power as long. So twice as
-   * many must give a quarter more throughput: 2 to the power of 1 - 0.7 is 1.23.
+   * For n times the requests in flight, throughput must become n to this power: twice as many must
+   * give 15 % more.
    */
-  private static final double WORTH = 0.7;
+  private static final double WORTH = 0.2;
+
+  /** How many standard errors away chance is left out of account. */
+  private static final double SURE = 2;
 
   /** Latency that rises so much without more in flight means that others use the server too. */
-  private static final double RISE = 1.25;
+  private static final double RISE = Math.log(1.3);
 
-  private final int most;
+  private final Ceiling ceiling;
+  private final Course course = new Course();
+  private int held;
   private int allowed;
-  private boolean up = true;
-  private boolean doubling = true;
+  private int rounds;
+  private boolean climbing = true;
+  private long newest;
+  private long changed = -1;
   private Latencies round = new Latencies();
+  private Latencies whileHeld = new Latencies();
+  private Latencies onTrial = new Latencies();
   private @Nullable Latencies former;
-  private int formerAllowed;
 
   /**
    * @param most the highest limit; 1 or more
    */
   AdaptiveLimit(int most) {
-    this.most = most;
-    this.allowed = Math.min(FIRST, most);
+    this.ceiling = new Ceiling(most);
+    this.held = Math.min(FIRST, most);
+    this.allowed = held;
   }
 
   @Override
@@ -49,67 +58,109 @@ final class AdaptiveLimit implements InFlightLimit {
 
   @Override
   public void halve() {
-    allowed = Math.max(1, allowed / 2);
-    up = true;
-    doubling = false;
-    former = null;
-    round = new Latencies();
+    ceiling.refused(allowed);
+    climbing = false;
+    course.begin(true);
+    hold(Math.max(1, allowed / 2), new Latencies());
+    allow(held);
   }
 
   /** A gateway's 502 to 504 tell of too much, though they do not ask for less. */
   @Override
   public void learn(HostPace.Turn turn, Exchange answer) {
-    if (turn.allowed() != allowed) {
+    newest = Math.max(newest, turn.number());
+    if (turn.number() <= changed || turn.allowed() != allowed) {
       return;
     }
     int status = answer.status();
     if (status >= 502 && status <= 504) {
       halve();
     } else if (turn.isFull() && answer.problem() == null) {
+      ceiling.answered();
       round.add(answer);
       endRound();
     }
   }
 
   private void endRound() {
-    if (round.count() < Math.max(SHORTEST_ROUND, 4 * allowed)) {
+    int enough = Math.max(SHORTEST_ROUND, 4 * allowed);
+    if (round.count() < (climbing ? enough / 2 : enough)) {
       return;
     }
-    double ratio = former == null ? 1 : round.comparedWith(former);
-    boolean comparable = !Double.isNaN(ratio);
-    if (comparable && former != null) {
-      up = shouldRise(ratio);
+    ceiling.proved(allowed);
+    if (allowed == held) {
+      endHeldRound();
+    } else {
+      endTrialRound();
+    }
+  }
+
+  private void endHeldRound() {
+    if (former != null && held > 1 && isSlower(former)) {
+      course.begin(false);
+      hold(course.below(held), new Latencies());
+      allow(held);
+      return;
     }
     former = round;
-    formerAllowed = allowed;
-    round = new Latencies();
-    if (comparable) {
-      step();
+    if (rounds == 0) {
+      whileHeld = new Latencies();
     }
+    whileHeld.addAll(round);
+    allow(course.next(held, ceiling.highest()));
   }
 
-  private boolean shouldRise(double ratio) {
-    double worth = Math.pow((double) allowed / formerAllowed, WORTH);
-    if (allowed > formerAllowed) {
-      return ratio <= worth;
-    }
-    boolean slower = ratio > RISE;
-    boolean paid = allowed < formerAllowed && ratio <= worth;
-    return !slower && !paid;
+  private boolean isSlower(Latencies before) {
+    Latencies.Ratio ratio = round.comparedWith(before);
+    return ratio != null && ratio.logarithm() - SURE * ratio.error() > RISE;
   }
 
-  private void step() {
-    if (allowed == (up ? most : 1)) {
-      up = !up;
+  private void endTrialRound() {
+    onTrial.addAll(round);
+    rounds++;
+    Latencies.Ratio latency = onTrial.comparedWith(whileHeld);
+    if (latency == null) {
+      hold(held, new Latencies());
+      allow(held);
+      return;
     }
-    int next;
-    if (doubling) {
-      next = up ? allowed * 2 : allowed / 2;
-      doubling = up;
+    // Positive where the higher of both limits is worth it.
+    double more = Math.log((double) allowed / held);
+    double worth = Math.signum(more) * ((1 - WORTH) * more - latency.logarithm());
+    if (Math.abs(worth) <= SURE * latency.error() && rounds < ROUNDS_AT_MOST) {
+      allow(held);
     } else {
-      int by = Math.max(1, allowed / 4);
-      next = up ? allowed + by : allowed - by;
+      decide(worth > 0 == allowed > held);
     }
-    allowed = Math.max(1, Math.min(most, next));
+  }
+
+  private void decide(boolean pays) {
+    if (pays) {
+      course.paid();
+      hold(allowed, onTrial);
+    } else {
+      climbing = false;
+      course.failed();
+      rounds = 0;
+      onTrial = new Latencies();
+    }
+    allow(course.next(held, ceiling.highest()));
+  }
+
+  private void hold(int limit, Latencies known) {
+    held = limit;
+    whileHeld = known;
+    onTrial = new Latencies();
+    former = null;
+    rounds = 0;
+  }
+
+  /** Answers to requests that are under way by now do not tell of the new limit. */
+  private void allow(int limit) {
+    if (limit != allowed) {
+      changed = newest + allowed;
+    }
+    allowed = limit;
+    round = new Latencies();
   }
 }

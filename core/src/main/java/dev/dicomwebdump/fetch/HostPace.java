@@ -20,13 +20,14 @@ final class HostPace {
   /**
    * Leave to make one request.
    *
+   * @param number how many were given before
    * @param pauses how many times the host had asked for less before: an answer to a request that
    *     was under way by then says nothing new
    * @param allowed how many might be in flight
    * @param inFlight how many were, this one included
    * @param begun when it was given
    */
-  record Turn(int pauses, int allowed, int inFlight, Instant begun) {
+  record Turn(long number, int pauses, int allowed, int inFlight, Instant begun) {
 
     /** Whether about as many were in flight as might be, so that its answer tells of the limit. */
     boolean isFull() {
@@ -40,6 +41,7 @@ final class HostPace {
   private final Spacing spacing;
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private int inFlight;
+  private long turns;
   private int pauses;
   private int pausesInARow;
   private Instant pausedUntil = Instant.EPOCH;
@@ -142,7 +144,8 @@ final class HostPace {
       return null;
     }
     inFlight++;
-    return new Turn(pauses, limit.allowed(), inFlight, waits.now());
+    turns++;
+    return new Turn(turns - 1, pauses, limit.allowed(), inFlight, waits.now());
   }
 
   private synchronized @Nullable HostPaused learn(Turn turn, @Nullable Exchange answer) {

@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Latencies {
 
   /**
+   * How many times as long responses took as others.
+   *
+   * @param logarithm of the ratio of the mean times; 0 when they are the same
+   * @param error standard error of the logarithm: how far chance may have moved it
+   */
+  record Ratio(double logarithm, double error) {}
+
+  /**
    * Responses whose times can be compared.
    *
    * @param accept what was asked for
@@ -20,13 +28,31 @@ final class Latencies {
    */
   private record Alike(@Nullable String accept, int magnitude) {}
 
-  /** Sums of logarithms: one answer that took ever so long does not decide alone. */
+  /** Means are arithmetic: Little's law holds for no others. */
   private static final class Sum {
-    private double logarithms;
+    private double total;
+    private double squares;
     private int count;
 
+    private void add(double value) {
+      total += value;
+      squares += value * value;
+      count++;
+    }
+
+    private void addAll(Sum other) {
+      total += other.total;
+      squares += other.squares;
+      count += other.count;
+    }
+
     private double mean() {
-      return logarithms / count;
+      return total / count;
+    }
+
+    /** Of one alone nothing is known: then it is taken to be as large as the mean. */
+    private double variance() {
+      return count < 2 ? mean() * mean() : Math.max(0, (squares - total * mean()) / (count - 1));
     }
   }
 
@@ -40,10 +66,14 @@ final class Latencies {
     if (waiting == null || receive == null) {
       return;
     }
-    Sum sum = sums.computeIfAbsent(kind(exchange), key -> new Sum());
-    sum.logarithms += Math.log((double) Math.max(1000, waiting.plus(receive).toNanos()));
-    sum.count++;
+    sum(kind(exchange)).add((double) Math.max(1000, waiting.plus(receive).toNanos()));
     count++;
+  }
+
+  /** Adds all of the others. */
+  void addAll(Latencies others) {
+    others.sums.forEach((kind, sum) -> sum(kind).addAll(sum));
+    count += others.count;
   }
 
   int count() {
@@ -51,21 +81,36 @@ final class Latencies {
   }
 
   /**
-   * How many times as long as the others these took, as a geometric mean; NaN when fewer than half
-   * of them have their like among the others.
+   * How many times as long these took as the others would have, had they been of the same kinds;
+   * null when fewer than half of them have their like among the others.
    */
-  double comparedWith(Latencies others) {
-    double differences = 0;
+  @Nullable Ratio comparedWith(Latencies others) {
+    double own = 0;
+    double ownVariance = 0;
+    double expected = 0;
+    double expectedVariance = 0;
     int compared = 0;
     for (Map.Entry<Alike, Sum> entry : sums.entrySet()) {
+      Sum sum = entry.getValue();
       Sum other = others.sums.get(entry.getKey());
       if (other != null) {
-        Sum own = entry.getValue();
-        differences += own.logarithms - own.count * other.mean();
-        compared += own.count;
+        double n = sum.count;
+        own += sum.total;
+        ownVariance += n * sum.variance();
+        expected += n * other.mean();
+        expectedVariance += n * n * other.variance() / other.count;
+        compared += sum.count;
       }
     }
-    return 2 * compared < count ? Double.NaN : Math.exp(differences / compared);
+    if (compared == 0 || 2 * compared < count) {
+      return null;
+    }
+    double error = Math.sqrt(ownVariance / (own * own) + expectedVariance / (expected * expected));
+    return new Ratio(Math.log(own / expected), error);
+  }
+
+  private Sum sum(Alike kind) {
+    return sums.computeIfAbsent(kind, key -> new Sum());
   }
 
   private static Alike kind(Exchange exchange) {

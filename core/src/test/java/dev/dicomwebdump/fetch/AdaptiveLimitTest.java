@@ -22,7 +22,7 @@ class AdaptiveLimitTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48})
   void itSettlesNearWhatTheServerDoesAtOnce(int parallel) throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), parallel);
+    FakeServerUnderLoad server = under(ServerModel.cores(parallel));
     server.settledAfter(MANY);
 
     assertThat(server.settledAfter(MANY))
@@ -31,7 +31,7 @@ class AdaptiveLimitTest {
 
   @Test
   void itClimbsFastAtFirst() throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), 1000);
+    FakeServerUnderLoad server = under(ServerModel.unlimited());
 
     server.settledAfter(300);
 
@@ -40,7 +40,7 @@ class AdaptiveLimitTest {
 
   @Test
   void itNeverPassesItsBounds() throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), 1000);
+    FakeServerUnderLoad server = under(ServerModel.unlimited());
     server.settledAfter(MANY);
     assertThat(server.settledAfter(MANY)).isGreaterThan(40);
     assertThat(Collections.max(server.allowed)).isLessThanOrEqualTo(64);
@@ -49,10 +49,10 @@ class AdaptiveLimitTest {
 
   @Test
   void itFollowsAServerThatCanDoLess() throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), 32);
+    FakeServerUnderLoad server = under(ServerModel.cores(32));
     server.settledAfter(MANY);
 
-    server.parallel(4);
+    server.become(ServerModel.cores(4));
     server.settledAfter(MANY);
 
     assertThat(server.settledAfter(MANY)).isBetween(3, 6);
@@ -60,10 +60,10 @@ class AdaptiveLimitTest {
 
   @Test
   void itFollowsAServerThatCanDoMore() throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), 4);
+    FakeServerUnderLoad server = under(ServerModel.cores(4));
     server.settledAfter(MANY);
 
-    server.parallel(16);
+    server.become(ServerModel.cores(16));
     server.settledAfter(MANY);
 
     assertThat(server.settledAfter(MANY)).isBetween(12, 22);
@@ -71,7 +71,7 @@ class AdaptiveLimitTest {
 
   @Test
   void itBacksOffWhileTheServerBecomesSlowerAndSlower() throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), 16);
+    FakeServerUnderLoad server = under(ServerModel.cores(16));
     int before = server.settledAfter(MANY);
 
     for (double slowness = 1; slowness < 1000; slowness *= 1.5) {
@@ -84,13 +84,15 @@ class AdaptiveLimitTest {
 
   @ParameterizedTest
   @ValueSource(ints = {502, 503, 504})
-  void aServerThatCannotKeepUpHalvesIt(int status) {
+  void aServerThatCannotKeepUpHalvesItOnceForAllThatWereUnderWay(int status) {
     AdaptiveLimit limit = new AdaptiveLimit(64);
-    HostPace.Turn turn = new HostPace.Turn(0, 2, 2, FakeWaits.START);
 
-    limit.learn(turn, answer(status));
-    limit.learn(turn, answer(status));
+    for (int i = 0; i < 4; i++) {
+      limit.learn(turn(i, limit.allowed()), answer(status));
+    }
+    assertThat(limit.allowed()).isEqualTo(2);
 
+    limit.learn(turn(9, 2), answer(status));
     assertThat(limit.allowed()).isEqualTo(1);
   }
 
@@ -99,12 +101,20 @@ class AdaptiveLimitTest {
     AdaptiveLimit limit = new AdaptiveLimit(64);
 
     for (int i = 0; i < 100; i++) {
-      limit.learn(new HostPace.Turn(0, 2, 1, FakeWaits.START), answer(200));
-      limit.learn(new HostPace.Turn(0, 4, 4, FakeWaits.START), answer(200));
-      limit.learn(new HostPace.Turn(0, 2, 2, FakeWaits.START), answer(404));
+      limit.learn(new HostPace.Turn(i, 0, 4, 2, FakeWaits.START), answer(200));
+      limit.learn(turn(i, 8), answer(200));
+      limit.learn(turn(i, 4), answer(404));
     }
 
-    assertThat(limit.allowed()).isEqualTo(2);
+    assertThat(limit.allowed()).isEqualTo(4);
+  }
+
+  private static HostPace.Turn turn(long number, int allowed) {
+    return new HostPace.Turn(number, 0, allowed, allowed, FakeWaits.START);
+  }
+
+  private static FakeServerUnderLoad under(ServerModel model) {
+    return new FakeServerUnderLoad(new AdaptiveLimit(64), model);
   }
 
   private static Exchange answer(int status) {
@@ -115,8 +125,7 @@ class AdaptiveLimitTest {
 
   @Test
   void itStaysBelowWhatIsRefused() throws InterruptedException {
-    FakeServerUnderLoad server = new FakeServerUnderLoad(new AdaptiveLimit(64), 1000);
-    server.mostAtOnce(10);
+    FakeServerUnderLoad server = under(ServerModel.unlimited().refusesOver(10));
     server.settledAfter(MANY);
 
     assertThat(server.settledAfter(MANY)).isBetween(4, 10);

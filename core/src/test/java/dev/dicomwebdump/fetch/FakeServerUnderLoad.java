@@ -17,38 +17,54 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A server whose answers take longer the more of them it is at, in a time of its own, and a client
- * that keeps as many requests in flight as its pace allows. For one thread.
+ * A simulation, in a time of its own, of a server and of a client that keeps as many requests in
+ * flight as its pace allows. For one thread.
  */
 final class FakeServerUnderLoad implements Waits {
 
-  /** Requests that take the server that many times as long as the shortest. */
-  private static final int[] WORK = {1, 4, 30};
+  private static final URI ROOT = URI.create("https://pacs.example/studies");
 
-  private final Random chance = new Random(4);
+  private final Random chance;
   private final HostPace pace;
   private final PriorityQueue<Answering> inFlight =
       new PriorityQueue<>(Comparator.comparing(Answering::end));
+
+  /** When each core is free again. */
+  private final PriorityQueue<Instant> cores = new PriorityQueue<>();
+
+  private ServerModel model;
   private Instant now = FakeWaits.START;
-  private int parallel;
+  private int begun;
   private double slowness = 1;
-  private int mostAtOnce = Integer.MAX_VALUE;
 
   /** Limits after each answer. */
   final List<Integer> allowed = new ArrayList<>();
 
-  private record Answering(HostPace.Turn turn, Instant begun, Instant end, int work, int status) {}
+  /** Answers 503. */
+  int refusals;
 
-  /**
-   * @param parallel how many requests it serves at once; more have to share
-   */
-  FakeServerUnderLoad(InFlightLimit limit, int parallel) {
+  private record Answering(HostPace.Turn turn, Instant begun, Instant end, int kind, int status) {}
+
+  FakeServerUnderLoad(InFlightLimit limit, ServerModel model, long seed) {
     this.pace = new HostPace(limit, Politeness.NONE, this, EventListener.NONE);
-    this.parallel = parallel;
+    this.chance = new Random(seed);
+    this.model = model;
+    become(model);
   }
 
-  void parallel(int requests) {
-    parallel = requests;
+  FakeServerUnderLoad(InFlightLimit limit, ServerModel model) {
+    this(limit, model, 4);
+  }
+
+  /** Serves like that from now on. */
+  void become(ServerModel other) {
+    model = other;
+    while (cores.size() > model.cores()) {
+      cores.remove();
+    }
+    while (cores.size() < model.cores()) {
+      cores.add(now);
+    }
   }
 
   /** All takes that many times as long from now on. */
@@ -56,15 +72,18 @@ final class FakeServerUnderLoad implements Waits {
     slowness = factor;
   }
 
-  /** More at once are answered 429. */
-  void mostAtOnce(int requests) {
-    mostAtOnce = requests;
-  }
-
   /** Goes on until so many more answers have come; then the median of the limits under them. */
   int settledAfter(int answers) throws InterruptedException {
     allowed.clear();
-    for (int i = 0; i < answers; i++) {
+    serve(answers);
+    return allowed.stream().sorted().toList().get(answers / 2);
+  }
+
+  /** How long so many more answers take that refuse nothing. */
+  Duration serve(int answers) throws InterruptedException {
+    Instant start = now;
+    int left = answers;
+    while (left > 0) {
       while (inFlight.size() < pace.allowed()) {
         begin();
       }
@@ -72,27 +91,47 @@ final class FakeServerUnderLoad implements Waits {
       now = next.end.isAfter(now) ? next.end : now;
       pace.end(next.turn, answer(next));
       allowed.add(pace.allowed());
+      left -= next.status == 200 ? 1 : 0;
+      refusals += next.status == 200 ? 0 : 1;
     }
-    return allowed.stream().sorted().toList().get(answers / 2);
+    return Duration.between(start, now);
   }
 
   private void begin() throws InterruptedException {
     HostPace.Turn turn = pace.begin();
-    boolean tooMany = inFlight.size() >= mostAtOnce;
-    int work = WORK[chance.nextInt(WORK.length)];
-    double load = Math.max(1, (inFlight.size() + 1.0) / parallel);
-    double noise = 0.7 + 0.6 * chance.nextDouble();
-    Duration takes = Duration.ofNanos((long) (5_000_000 * work * load * slowness * noise));
-    inFlight.add(
-        new Answering(turn, now, tooMany ? now : now.plus(takes), work, tooMany ? 429 : 200));
+    int kinds = model.work().size();
+    int kind = model.run() == 0 ? chance.nextInt(kinds) : begun / model.run() % kinds;
+    begun++;
+    boolean refused = inFlight.size() >= model.most();
+    Instant end = refused ? now : served(millis(work(kind)));
+    Instant arrives = end.plus(millis(model.network() / 2));
+    inFlight.add(new Answering(turn, now, arrives, kind, refused ? 503 : 200));
+  }
+
+  private double work(int kind) {
+    double sigma = model.sigma();
+    double noise = Math.exp(sigma * chance.nextGaussian() - sigma * sigma / 2);
+    double tooMany = Math.max(1, (inFlight.size() + 1.0) / model.collapse());
+    return model.work().get(kind) * noise * slowness * tooMany * tooMany;
+  }
+
+  private Instant served(Duration work) {
+    Instant asked = now.plus(millis(model.network() / 2));
+    Instant free = cores.remove();
+    Instant end = (free.isAfter(asked) ? free : asked).plus(work);
+    cores.add(end);
+    return end;
+  }
+
+  private static Duration millis(double millis) {
+    return Duration.ofNanos((long) (1e6 * millis));
   }
 
   private static Exchange answer(Answering answering) {
     Request request =
-        new Request(
-            URI.create("https://pacs.example/studies"),
-            new Headers(List.of(new Header("Accept", "work/" + answering.work))));
-    Exchange untimed = Answer.status(answering.status).to(request, new FakeSink(), answering.begun);
+        new Request(ROOT, new Headers(List.of(new Header("Accept", "kind/" + answering.kind))));
+    Answer sent = answering.status == 200 ? Answer.OK : Answer.status(503, "Retry-After", "1");
+    Exchange untimed = sent.to(request, new FakeSink(), answering.begun);
     return timed(untimed, Duration.between(answering.begun, answering.end));
   }
 

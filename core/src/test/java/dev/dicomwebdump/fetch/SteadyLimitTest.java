@@ -49,7 +49,7 @@ class SteadyLimitTest {
   }
 
   private static void learn(SteadyLimit limit, int status) {
-    HostPace.Turn turn = new HostPace.Turn(1, limit.allowed(), 1, FakeWaits.START);
+    HostPace.Turn turn = new HostPace.Turn(0, 1, limit.allowed(), 1, FakeWaits.START);
     limit.learn(turn, Answer.status(status).to(REQUEST, new FakeSink(), FakeWaits.START));
   }
 }
