@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -28,11 +29,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of a dump, and the only one who writes into it. Paths are those of {@link Layout};
  * folders between are made when a file needs them. Whatever cannot be written is an {@link
- * OutputException} that names the file. Safe for use by many threads at once, on different files.
+ * OutputException} that names the file. Safe for use by many threads at once, on different files;
+ * an interrupt of a thread that writes breaks its file, so that they are to be threads that nobody
+ * else has.
  */
 public final class ArchiveFolder {
 
   private static final int BUFFER = 1 << 16;
+  private static final Set<OpenOption> ANEW =
+      Set.of(
+          StandardOpenOption.WRITE,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING);
 
   private final Path root;
   private final Modes modes;
@@ -326,14 +334,16 @@ public final class ArchiveFolder {
    */
   OutputStream openAnew(Path file) throws IOException {
     try {
-      make(file);
+      return openInFolder(file);
     } catch (NoSuchFileException e) {
       Files.createDirectories(file.getParent(), modes.folder());
-      make(file);
+      return openInFolder(file);
     }
-    // Not a channel: an interrupt, which ends a request, would close it in the middle of a record.
-    return Files.newOutputStream(
-        file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  /** A file that is there already has its modes, and is written over. */
+  private OutputStream openInFolder(Path file) throws IOException {
+    return Channels.newOutputStream(Files.newByteChannel(file, ANEW, modes.file()));
   }
 
   /** Opens the file of the lock, whatever is in it. */
@@ -352,14 +362,6 @@ public final class ArchiveFolder {
     }
   }
 
-  private void make(Path file) throws IOException {
-    try {
-      Files.createFile(file, modes.file());
-    } catch (FileAlreadyExistsException e) {
-      // Then it has its modes, and is written over.
-    }
-  }
-
   private static boolean isRecord(Path file, BasicFileAttributes attributes) {
     return attributes.isRegularFile() && file.toString().endsWith(EntryFiles.RECORD_ENDING);
   }
@@ -372,8 +374,10 @@ public final class ArchiveFolder {
     if (!Files.isDirectory(own)) {
       Files.createDirectories(own, modes.folder());
     }
-    Path probe = Files.createTempFile(own, "probe", ".tmp", modes.file());
+    // Not a random name: it takes Java longer to get ready to draw one than all else that begins.
+    Path probe = own.resolve(Layout.temporary("probe" + System.nanoTime()));
     try {
+      Files.createFile(probe, modes.file());
       Files.write(probe, new byte[1]);
       Path otherCase = own.resolve(probe.getFileName().toString().toUpperCase(Locale.ROOT));
       caseIgnored = Files.exists(otherCase);

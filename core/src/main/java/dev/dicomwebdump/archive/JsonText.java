@@ -7,17 +7,17 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
@@ -28,13 +28,17 @@ final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final DateTimeFormatter MILLISECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance()
           .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
+  private static final DefaultPrettyPrinter PRETTY =
+      new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+  /** What a record mostly needs. */
+  private static final int USUAL_BYTES = 4096;
 
   private JsonText() {}
 
@@ -58,14 +62,16 @@ final class JsonText {
   }
 
   private static byte[] encode(PrettyPrinter printer, Content content) {
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(printer);
       content.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot be written", e);
     }
-    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    bytes.write('\n');
+    return bytes.toByteArray();
   }
 
   /**
@@ -80,7 +86,7 @@ final class JsonText {
   }
 
   private static PrettyPrinter pretty() {
-    return new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return PRETTY.createInstance();
   }
 
   /** ISO 8601 in UTC with milliseconds. */

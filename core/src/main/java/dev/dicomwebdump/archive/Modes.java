@@ -15,18 +15,22 @@ final class Modes {
 
   private final boolean ownerOnly;
   private final boolean posix;
+  private final FileAttribute<?>[] file;
+  private final FileAttribute<?>[] folder;
 
   Modes(Permissions permissions, FileSystem fileSystem) {
     ownerOnly = permissions == Permissions.OWNER_ONLY;
     posix = fileSystem.supportedFileAttributeViews().contains("posix");
+    file = attributes(OWNER_FILE);
+    folder = attributes(OWNER_FOLDER);
   }
 
   FileAttribute<?>[] file() {
-    return attributes(OWNER_FILE);
+    return file;
   }
 
   FileAttribute<?>[] folder() {
-    return attributes(OWNER_FOLDER);
+    return folder;
   }
 
   /**

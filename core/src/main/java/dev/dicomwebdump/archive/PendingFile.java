@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingFile implements AutoCloseable {
 
-  private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int BUFFER_BYTES = 8 * 1024;
 
   private final ArchiveFolder folder;
   private final String temporary;

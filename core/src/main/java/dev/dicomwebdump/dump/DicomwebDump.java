@@ -16,6 +16,8 @@ import dev.dicomwebdump.transport.Transport;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,39 @@ public final class DicomwebDump {
         request.onlyFailed() == null
             ? null
             : FailureList.read(request.onlyFailed(), request.studies());
-    return run(list == null ? request : request.of(list.uids()), list);
+    DumpRequest resolved = list == null ? request : request.of(list.uids());
+    FutureTask<DumpResult> all = new FutureTask<>(() -> run(resolved, list));
+    // An interrupt of a thread that writes would break its file: so none of these is the caller's.
+    new Thread(all, "dump").start();
+    return await(all);
+  }
+
+  /** Waits for the end; an interrupt only makes it come sooner, and is told after it. */
+  private DumpResult await(FutureTask<DumpResult> all) {
+    boolean callerInterrupted = false;
+    try {
+      while (true) {
+        try {
+          return all.get();
+        } catch (InterruptedException e) {
+          callerInterrupted = true;
+          interrupt();
+        }
+      }
+    } catch (ExecutionException e) {
+      throw failure(e);
+    } finally {
+      if (callerInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException failure(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
   }
 
   private DumpResult run(DumpRequest resolved, @Nullable FailureList list) {
@@ -81,8 +115,6 @@ public final class DicomwebDump {
         lock.endedInOrder();
       }
       return result;
-    } finally {
-      tellInterrupt();
     }
   }
 
@@ -115,7 +147,6 @@ public final class DicomwebDump {
       finding(fetcher);
       return finder.find(request.queries());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       interrupt();
       return FoundStudies.NONE;
     } catch (ServerAsksToWaitException | ServerGoneException e) {
@@ -140,13 +171,6 @@ public final class DicomwebDump {
     return request.dicom() == null
         ? null
         : DicomFolder.open(request.dicom(), request.folder(), request.permissions());
-  }
-
-  /** Not before all is on disk, since an interrupted thread cannot write to a channel. */
-  private synchronized void tellInterrupt() {
-    if (run != null && run.wasCallerInterrupted()) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /**

@@ -39,7 +39,6 @@ final class DumpRun {
   private final StudyBooks books;
   private final HeldMetadata heldMetadata;
   private final Closing closing;
-  private boolean callerInterrupted;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
 
   /**
@@ -126,16 +125,10 @@ final class DumpRun {
         try {
           worker.join();
         } catch (InterruptedException e) {
-          callerInterrupted = true;
           interrupt();
         }
       }
     }
-  }
-
-  /** Whether the thread that ran this was interrupted; it must hear of that again. */
-  boolean wasCallerInterrupted() {
-    return callerInterrupted;
   }
 
   /** Ends the run early at once, even where it is ending already. */

@@ -16,8 +16,11 @@ final class AskedSyntax {
 
   /** Null when the header names none, or leaves the server the choice among several. */
   static @Nullable String of(@Nullable String accept) {
+    if (accept == null || accept.indexOf(',') < 0) {
+      return MediaType.parse(accept).transferSyntax();
+    }
     Set<@Nullable String> asked = new HashSet<>();
-    for (String range : COMMA_OUTSIDE_QUOTES.split(accept == null ? "" : accept, -1)) {
+    for (String range : COMMA_OUTSIDE_QUOTES.split(accept, -1)) {
       asked.add(MediaType.parse(range).transferSyntax());
     }
     return asked.size() == 1 ? asked.iterator().next() : null;

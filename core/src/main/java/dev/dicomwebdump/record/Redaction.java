@@ -6,6 +6,7 @@ import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,7 +64,11 @@ public final class Redaction {
 
   /** Header fields, of a message or of a part, without secrets. */
   public List<Header> redact(List<Header> fields) {
-    return fields.stream().map(this::redact).toList();
+    List<Header> redacted = new ArrayList<>(fields.size());
+    for (Header field : fields) {
+      redacted.add(redact(field));
+    }
+    return redacted;
   }
 
   /** A URL, absolute or relative, without secrets. */
@@ -72,7 +77,9 @@ public final class Redaction {
   }
 
   private Request redact(Request request) {
-    URI url = URI.create(urls.redact(request.url().toString()));
+    String told = request.url().toString();
+    String redacted = urls.redact(told);
+    URI url = redacted.equals(told) ? request.url() : URI.create(redacted);
     return new Request(url, new Headers(redact(request.headers().fields())));
   }
 

@@ -33,6 +33,9 @@ final class UrlRedaction {
   }
 
   String redact(String url) {
+    if (url.indexOf('@') < 0 && url.indexOf('#') < 0 && url.indexOf('?') < 0) {
+      return url;
+    }
     String text = USER_INFO.matcher(url).replaceFirst("$1//" + REDACTED + "@");
     int fragment = text.indexOf('#');
     if (fragment >= 0) {

@@ -220,8 +220,14 @@ public record Resource(
   }
 
   private String framesPath() {
-    List<String> numbers = frames.stream().map(number -> Integer.toString(number)).toList();
-    return numbers.isEmpty() ? "" : "/frames/" + String.join(",", numbers);
+    if (frames.isEmpty()) {
+      return "";
+    }
+    StringBuilder path = new StringBuilder("/frames/").append(frames.get(0));
+    for (int number : frames.subList(1, frames.size())) {
+      path.append(',').append(number);
+    }
+    return path.toString();
   }
 
   @Override

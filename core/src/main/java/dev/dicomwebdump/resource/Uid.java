@@ -19,7 +19,6 @@ public record Uid(String value) implements Comparable<Uid> {
   public static final String PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?";
 
   private static final Pattern SAFE = Pattern.compile(PATTERN);
-  private static final Pattern CONFORMANT = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
 
   /**
    * @throws IllegalArgumentException when the value cannot be a name; the message says why
@@ -41,7 +40,18 @@ public record Uid(String value) implements Comparable<Uid> {
 
   /** Whether the UID has the form of PS3.5 section 9.1: numbers without leading zeros, and dots. */
   public boolean isConformant() {
-    return CONFORMANT.matcher(value).matches();
+    boolean begins = true;
+    boolean zero = false;
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      boolean digit = character >= '0' && character <= '9';
+      if ((zero && digit) || (!digit && (begins || character != '.'))) {
+        return false;
+      }
+      zero = begins && character == '0';
+      begins = !digit;
+    }
+    return !begins;
   }
 
   @Override

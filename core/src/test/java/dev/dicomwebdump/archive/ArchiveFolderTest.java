@@ -178,22 +178,6 @@ class ArchiveFolderTest {
   }
 
   @Test
-  void anInterruptOfTheThreadCutsNoFile() {
-    ArchiveFolder folder = open(temp);
-    Thread.currentThread().interrupt();
-    try (PendingFile file = folder.create("1.2/metadata")) {
-      file.write(new byte[100_000], 0, 100_000);
-      file.moveTo("1.2/metadata");
-      folder.write("1.2/metadata.dump.json", HELLO);
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
-    }
-
-    assertThat(temp.resolve("1.2/metadata")).hasSize(100_000);
-    assertThat(temp.resolve("1.2/metadata.dump.json")).hasBinaryContent(HELLO);
-  }
-
-  @Test
   void deletingIsQuietAboutWhatIsNotThere() {
     ArchiveFolder folder = open(temp);
     folder.write("1.2/metadata.dump.json", HELLO);
