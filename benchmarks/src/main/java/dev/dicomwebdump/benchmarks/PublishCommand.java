@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
     description = "Writes results into docs/performance.md, docs/performance.svg and the baseline.")
 final class PublishCommand implements Callable<Integer> {
 
+  private static final String PICTURE =
+      "![Wall time of each contender as a multiple of curl's](performance.svg)";
+
   @Parameters(
       paramLabel = "RESULTS",
       description = "results as JSON (${DEFAULT-VALUE})",
@@ -28,7 +31,8 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Results results = Results.read(file);
-    MarkedText.replace(Path.of("docs/performance.md"), new Table(results).markdown());
+    MarkedText.replace(
+        Path.of("docs/performance.md"), PICTURE + "\n\n" + new Table(results).markdown());
     Files.writeString(Path.of("docs/performance.svg"), new Plot(results).svg());
     Baseline.of(results).write(Path.of("benchmarks/baseline.json"));
     return 0;

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--got",
       description = "the folder of the Node script (${DEFAULT-VALUE})",
-      defaultValue = "benchmarks/got")
+      defaultValue = "benchmarks/target/got")
   private Path got = Path.of("got");
 
   @Spec private CommandSpec spec = CommandSpec.create();

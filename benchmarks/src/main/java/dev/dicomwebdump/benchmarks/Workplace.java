@@ -67,6 +67,9 @@ final class Workplace {
     for (Path ours : List.of(works(), site(), scratch(), outputs(), disk())) {
       Folders.remove(ours);
     }
+    if (folder == null) {
+      Folders.remove(folder());
+    }
   }
 
   private Path folder() {

@@ -31,7 +31,7 @@ final class Got implements Contender {
     }
     return Files.isDirectory(folder.resolve("node_modules/got"))
         ? null
-        : "its packages are not there: run npm ci in " + folder;
+        : "npm has not installed its packages in " + folder;
   }
 
   @Override

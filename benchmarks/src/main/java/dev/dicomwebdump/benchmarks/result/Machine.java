@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the trials were run: figures of different machines cannot be compared, their ratios only
@@ -25,13 +27,15 @@ public record Machine(
           "aria2c", List.of("aria2c", "--version"),
           "node", List.of("node", "--version"));
 
+  private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+");
+
   /** This one. On other systems than Linux, what it does not tell is empty. */
   public static Machine ofHere() throws IOException {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("Java", System.getProperty("java.runtime.version", ""));
     for (var command :
         VERSION_COMMANDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-      versions.put(command.getKey(), firstLine(command.getValue()));
+      versions.put(command.getKey(), version(command.getValue()));
     }
     return new Machine(
         field("/proc/cpuinfo", "model name"),
@@ -54,11 +58,12 @@ public record Machine(
         .orElse("");
   }
 
-  private static String firstLine(List<String> command) {
+  private static String version(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().findFirst().orElse("");
+      Matcher number = VERSION.matcher(text);
+      return number.find() ? number.group() : text.strip();
     } catch (IOException e) {
       return "not installed";
     }

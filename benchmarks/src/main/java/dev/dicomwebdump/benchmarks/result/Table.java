@@ -36,8 +36,8 @@ public final class Table {
         machine.processor(),
         machine.system(),
         machine.versions().entrySet().stream()
-            .map(version -> version.getKey() + ": " + version.getValue())
-            .reduce((one, next) -> one + "; " + next)
+            .map(version -> version.getKey() + " " + version.getValue())
+            .reduce((one, next) -> one + ", " + next)
             .orElse(""));
   }
 
@@ -47,7 +47,7 @@ public final class Table {
     head.addAll(names);
     head.addAll(List.of("÷ curl -Z", "target"));
     List<List<String>> rows = new ArrayList<>();
-    for (WorkResult work : results.works()) {
+    for (WorkResult work : compared()) {
       List<String> row = new ArrayList<>(List.of(title(work)));
       names.forEach(name -> row.add(cell(work, name)));
       row.add(shown(work.ratio(work.ours())));
@@ -57,8 +57,13 @@ public final class Table {
     return "Wall time in seconds: median (least–most).\n\n" + table(head, rows);
   }
 
+  /** Those in which curl took part. */
+  private List<WorkResult> compared() {
+    return results.works().stream().filter(work -> work.has(Curl.NAME)).toList();
+  }
+
   private List<String> contenders() {
-    return results.works().stream()
+    return compared().stream()
         .map(work -> work.contenders().keySet())
         .flatMap(Collection::stream)
         .distinct()
@@ -102,7 +107,10 @@ public final class Table {
               + " s; at most 0.25 is the target.");
     }
     for (WorkResult work : results.works()) {
-      if (Works.named(work.work()).link().isFar()) {
+      if (!work.has(Curl.NAME)) {
+        notes.add(
+            "- " + title(work) + ": " + cell(work, work.ours()) + " s by " + work.ours() + ".");
+      } else if (Works.named(work.work()).link().isFar()) {
         notes.add(far(work));
       }
       work.absent()
