@@ -4,8 +4,10 @@ jdk25 = JAVA_HOME=$$(tools/find-jdk 25) && export JAVA_HOME &&
 
 .DEFAULT_GOAL := help
 KILLS = 300
+WORKS = S S-tls S-http2 M L
+RUNS = 5
 
-.PHONY: help build test it verify check fuzz crash format dist clean
+.PHONY: help build test it verify check fuzz crash bench format dist clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +33,9 @@ fuzz: ## fuzzes each target for SECONDS (120)
 
 crash: ## kills the program KILLS times (300) with each of two servers, and goes on each time
 	$(jdk17) ./mvnw -B -ntp -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=CrashIT -Dfailsafe.failIfNoSpecifiedTests=false -Ddicomwebdump.kills=$(KILLS) -pl it -am verify
+
+bench: ## measures the program against its peers on WORKS (S S-tls S-http2 M L; all), RUNS times (5)
+	$(jdk17) benchmarks/run run $(WORKS) --runs $(RUNS)
 
 format: ## formats the Java sources; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -q -Pgates spotless:apply

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dicomwebdump.benchmarks.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dicomwebdump.benchmarks.trial;
+
+import org.jspecify.annotations.NullMarked;
