@@ -3,8 +3,10 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DumpPlan;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
@@ -20,14 +22,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dumps studies from a DICOMweb server into a folder. One object is one run; its methods may be
- * called by any thread.
+ * Dumps studies from a DICOMweb server into a folder. One object is one run or one plan; its
+ * methods may be called by any thread.
  */
 public final class DicomwebDump {
 
   private final DumpRequest request;
   private final EventListener listener;
   private final Consumer<String> warnings;
+  private final RunProgress planned = new RunProgress();
   private @Nullable DumpRun run;
   private @Nullable Fetcher searching;
   private boolean interrupted;
@@ -73,7 +76,7 @@ public final class DicomwebDump {
       Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
       RunTally tally = new RunTally(Instant.now());
       FoundStudies found = find(folder, storage, transport, tally);
-      DumpRequest whole = found.studies().isEmpty() ? resolved : resolved.and(found.studies());
+      DumpRequest whole = found.found().isEmpty() ? resolved : resolved.and(found.studies());
       DumpResult result =
           begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found).run();
       // What this run did not come to was not hashed: the next one must.
@@ -86,33 +89,64 @@ public final class DicomwebDump {
     }
   }
 
-  /** Makes the searches of the request; what may be missing is told at once. */
+  /**
+   * Tells what {@link #run} would dump, and by how many requests. Studies are found as a run finds
+   * them, and counted by searches, or by their metadata where searches do not tell. Nothing is
+   * written: the output folder need not exist. What could not be counted is in the plan.
+   *
+   * @throws IllegalArgumentException when the request has a list of failures, which tells itself
+   *     what a run would ask for
+   * @throws NothingFoundException when searches for studies find none, and none is named besides
+   * @throws CredentialsRefusedException when the server refuses the credentials
+   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
+   */
+  public DumpPlan plan() {
+    if (request.onlyFailed() != null) {
+      throw new IllegalArgumentException("a dry run has no use for a list of failures");
+    }
+    try (Transport transport = new OkHttpTransport(request.transport())) {
+      Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
+      CredentialsWatch credentials = CredentialsWatch.of(request);
+      ByteSize maxBody = request.transport().maxBody();
+      RunTally uncounted = new RunTally(Instant.now());
+      PagedSearch paged =
+          new PagedSearch(fetcher, new PagesInMemory(maxBody), credentials, uncounted);
+      finding(fetcher);
+      FoundStudies found = request.queries().isEmpty() ? FoundStudies.NONE : find(paged);
+      StudyCounter counter =
+          new StudyCounter(request.selection(), fetcher, paged, credentials, maxBody);
+      return new DryRun(request, found, counter, planned).plan();
+    }
+  }
+
   private FoundStudies find(
       ArchiveFolder folder, Storage storage, Transport transport, RunTally tally) {
     if (request.queries().isEmpty()) {
       return FoundStudies.NONE;
     }
     Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-    StudyFinder finder =
-        new StudyFinder(
+    PageStore pages =
+        new RecordedPages(
             folder,
-            fetcher,
             RunRecorder.of(request, folder, storage),
-            new EarlierRecordings(folder, storage, false, false),
-            CredentialsWatch.of(request),
-            tally);
-    FoundStudies found = found(finder, fetcher);
+            new EarlierRecordings(folder, storage, false, false));
+    finding(fetcher);
+    return find(new PagedSearch(fetcher, pages, CredentialsWatch.of(request), tally));
+  }
+
+  /** Makes the searches of the request; what may be missing is told at once. */
+  private FoundStudies find(PagedSearch paged) {
+    FoundStudies found = found(new StudyFinder(paged));
     found.shortfalls().forEach(why -> warnings.accept("studies may be missing: " + why));
-    if (found.studies().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
+    if (found.found().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
       throw new NothingFoundException(
           found.shortfalls().isEmpty() ? "the searches found no study" : found.shortfalls().get(0));
     }
     return found;
   }
 
-  private FoundStudies found(StudyFinder finder, Fetcher fetcher) {
+  private FoundStudies found(StudyFinder finder) {
     try {
-      finding(fetcher);
       return finder.find(request.queries());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -179,9 +213,9 @@ public final class DicomwebDump {
     return run;
   }
 
-  /** How far the run is. */
+  /** How far the run is; of a plan, how many of the studies are counted. */
   public synchronized Progress progress() {
-    return run == null ? new Progress(0, 0, 0, 0) : run.progress();
+    return run == null ? planned.snapshot(0) : run.progress();
   }
 
   private DumpRun begin(

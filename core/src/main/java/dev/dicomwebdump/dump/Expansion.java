@@ -113,11 +113,7 @@ final class Expansion {
 
   /** Whether a series is among those that are wanted. */
   boolean wants(SeriesName series) {
-    boolean named = selection.series().isEmpty() || selection.series().contains(series.series());
-    String modality = series.modality();
-    return named
-        && (selection.modalities().isEmpty()
-            || (modality != null && selection.modalities().contains(modality)));
+    return selection.wants(series);
   }
 
   /** What comes when a series was named: its metadata, or its instances at once. */
@@ -145,7 +141,7 @@ final class Expansion {
 
   private @Nullable Step intoInstance(
       StudyRun study, InstanceName name, URI metadata, boolean needed) {
-    if (!selection.instances().isEmpty() && !selection.instances().contains(name.instance())) {
+    if (!selection.wants(name.instance())) {
       return null;
     }
     NamedInstance instance =

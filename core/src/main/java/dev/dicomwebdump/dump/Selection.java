@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.util.EnumSet;
@@ -105,8 +106,24 @@ public record Selection(
    * @param noFrames whether the search told of no frames
    */
   boolean needsMetadata(boolean noFrames) {
-    boolean pixels = has(Content.FRAMES) || has(Content.RENDERED) || has(Content.THUMBNAILS);
-    return has(Content.BULKDATA) || (noFrames && pixels);
+    return has(Content.BULKDATA) || (noFrames && wantsPixels());
+  }
+
+  /** Whether a series is among those that are wanted. */
+  boolean wants(SeriesName named) {
+    String modality = named.modality();
+    return (series.isEmpty() || series.contains(named.series()))
+        && (modalities.isEmpty() || (modality != null && modalities.contains(modality)));
+  }
+
+  /** Whether an instance is among those that are wanted. */
+  boolean wants(Uid instance) {
+    return instances.isEmpty() || instances.contains(instance);
+  }
+
+  /** Whether something is wanted that frames must be known for. */
+  boolean wantsPixels() {
+    return has(Content.FRAMES) || has(Content.RENDERED) || has(Content.THUMBNAILS);
   }
 
   /** Whether a resource is asked for since a kind of things is wanted. */
