@@ -71,6 +71,7 @@ final class Dumping {
 
   /** The line on stderr that goes with an exit code other than 0, quiet or not. */
   private void sayWhatIsWrong(DumpResult result) {
+    Unmatching.say(result.overall().run().unmatched(), terminal);
     String details = "; see " + request.folder().resolve(Layout.summary());
     if (result.end() != RunEnd.FINISHED) {
       terminal.say(result.end().published() + ": " + result.overall().run().endMessage() + details);

@@ -53,6 +53,7 @@ final class Planning {
     } else if (!options.quiet) {
       new PlanText(plan).lines().forEach(terminal.out()::println);
     }
+    Unmatching.say(plan.unmatched(), terminal);
     if (plan.verdict() == DumpVerdict.FAILED) {
       terminal.say("no study could be counted: " + firstProblem(plan));
     } else if (plan.verdict() == DumpVerdict.INCOMPLETE) {

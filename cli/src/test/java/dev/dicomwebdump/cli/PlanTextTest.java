@@ -31,6 +31,7 @@ class PlanTextTest {
                 List.of(studies),
                 Map.of(ResourceKind.FRAME, 5L, ResourceKind.STUDY_METADATA, 1L),
                 List.of("bulk data"),
+                List.of(),
                 List.of()))
         .lines();
   }

@@ -20,6 +20,7 @@ import java.util.function.ToLongFunction;
  *     known: an estimate
  * @param unknown what the estimate leaves out, a line each
  * @param shortfalls why studies may be missing, a line each; empty when all were found
+ * @param unmatched the words of the selection that nothing in the studies matches
  */
 public record DumpPlan(
     String program,
@@ -30,7 +31,8 @@ public record DumpPlan(
     List<StudyPlan> studies,
     Map<ResourceKind, Long> requests,
     List<String> unknown,
-    List<String> shortfalls) {
+    List<String> shortfalls,
+    List<Unmatched> unmatched) {
 
   public DumpPlan {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -39,6 +41,7 @@ public record DumpPlan(
     requests = Map.copyOf(requests);
     unknown = List.copyOf(unknown);
     shortfalls = List.copyOf(shortfalls);
+    unmatched = List.copyOf(unmatched);
   }
 
   /** How many series all studies have that are wanted. */
@@ -72,7 +75,9 @@ public record DumpPlan(
       return DumpVerdict.FAILED;
     }
     boolean whole =
-        shortfalls.isEmpty() && studies.stream().allMatch(study -> study.problem() == null);
+        shortfalls.isEmpty()
+            && unmatched.isEmpty()
+            && studies.stream().allMatch(study -> study.problem() == null);
     return whole ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE;
   }
 

@@ -39,6 +39,7 @@ public final class PlanJson {
     writeRequests(plan);
     writeLines("unknown", plan.unknown());
     writeLines("shortfalls", plan.shortfalls());
+    RunStateJson.writeUnmatched(json, plan.unmatched());
     writeStudies(plan.studies());
     json.writeEndObject();
   }

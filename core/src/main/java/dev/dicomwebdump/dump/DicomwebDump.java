@@ -113,9 +113,10 @@ public final class DicomwebDump {
           new PagedSearch(fetcher, new PagesInMemory(maxBody), credentials, uncounted);
       finding(fetcher);
       FoundStudies found = request.queries().isEmpty() ? FoundStudies.NONE : find(paged);
+      SelectionMatch match = new SelectionMatch(request.selection());
       StudyCounter counter =
-          new StudyCounter(request.selection(), fetcher, paged, credentials, maxBody);
-      return new DryRun(request, found, counter, planned).plan();
+          new StudyCounter(request.selection(), match, fetcher, paged, credentials, maxBody);
+      return new DryRun(request, found, counter, match, planned).plan();
     }
   }
 

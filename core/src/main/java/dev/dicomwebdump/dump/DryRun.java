@@ -20,6 +20,7 @@ final class DryRun {
   private final DumpRequest request;
   private final FoundStudies found;
   private final StudyCounter counter;
+  private final SelectionMatch match;
   private final RunProgress progress;
   private final List<StudyPlan> studies = new ArrayList<>();
   private StudyExtent extent = StudyExtent.NONE;
@@ -27,12 +28,19 @@ final class DryRun {
 
   /**
    * @param found what the searches for studies came to
+   * @param match remembers what of the selection brought something
    * @param progress counts the studies
    */
-  DryRun(DumpRequest request, FoundStudies found, StudyCounter counter, RunProgress progress) {
+  DryRun(
+      DumpRequest request,
+      FoundStudies found,
+      StudyCounter counter,
+      SelectionMatch match,
+      RunProgress progress) {
     this.request = request;
     this.found = found;
     this.counter = counter;
+    this.match = match;
     this.progress = progress;
   }
 
@@ -57,7 +65,8 @@ final class DryRun {
         studies,
         estimate.requests(),
         estimate.unknown(),
-        found.shortfalls());
+        found.shortfalls(),
+        end == null && extent.studies() > 0 ? match.unmatched() : List.of());
   }
 
   private void add(Uid study, @Nullable SearchedStudy told) {

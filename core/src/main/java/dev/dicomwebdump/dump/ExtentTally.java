@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 final class ExtentTally {
 
   private final Selection selection;
+  private final SelectionMatch match;
   private final Predicate<Uid> wantedSeries;
   private final Set<Uid> series = new HashSet<>();
   private long instances;
@@ -24,8 +25,9 @@ final class ExtentTally {
   /**
    * @param wantedSeries whether a series is wanted
    */
-  ExtentTally(Selection selection, Predicate<Uid> wantedSeries) {
+  ExtentTally(Selection selection, SelectionMatch match, Predicate<Uid> wantedSeries) {
     this.selection = selection;
+    this.match = match;
     this.wantedSeries = wantedSeries;
   }
 
@@ -40,7 +42,7 @@ final class ExtentTally {
   }
 
   private void add(InstanceName instance) {
-    if (!selection.wants(instance.instance())) {
+    if (!match.wants(instance.instance())) {
       return;
     }
     int own = instance.pixels().frames();

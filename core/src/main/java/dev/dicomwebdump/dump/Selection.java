@@ -1,6 +1,5 @@
 package dev.dicomwebdump.dump;
 
-import dev.dicomwebdump.crawl.SeriesName;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.util.EnumSet;
@@ -107,18 +106,6 @@ public record Selection(
    */
   boolean needsMetadata(boolean noFrames) {
     return has(Content.BULKDATA) || (noFrames && wantsPixels());
-  }
-
-  /** Whether a series is among those that are wanted. */
-  boolean wants(SeriesName named) {
-    String modality = named.modality();
-    return (series.isEmpty() || series.contains(named.series()))
-        && (modalities.isEmpty() || (modality != null && modalities.contains(modality)));
-  }
-
-  /** Whether an instance is among those that are wanted. */
-  boolean wants(Uid instance) {
-    return instances.isEmpty() || instances.contains(instance);
   }
 
   /** Whether something is wanted that frames must be known for. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class StudyCounter {
 
   private final Selection selection;
+  private final SelectionMatch match;
   private final Fetcher fetcher;
   private final PagedSearch paged;
   private final CredentialsWatch credentials;
@@ -57,15 +58,18 @@ final class StudyCounter {
   }
 
   /**
+   * @param match tells what of a study is wanted, and remembers it
    * @param maxBody the most bytes of metadata after decoding
    */
   StudyCounter(
       Selection selection,
+      SelectionMatch match,
       Fetcher fetcher,
       PagedSearch paged,
       CredentialsWatch credentials,
       ByteSize maxBody) {
     this.selection = selection;
+    this.match = match;
     this.fetcher = fetcher;
     this.paged = paged;
     this.credentials = credentials;
@@ -124,7 +128,7 @@ final class StudyCounter {
   }
 
   private Count bySearch(Uid study, @Nullable SearchedStudy told) throws InterruptedException {
-    Predicate<Uid> wantsSeries = series -> selection.wants(new SeriesName(series, null));
+    Predicate<Uid> wantsSeries = series -> match.wants(new SeriesName(series, null));
     if (!selection.modalities().isEmpty()) {
       Set<Uid> wanted = new HashSet<>();
       Problem problem = problem(searchSeries(study, wanted));
@@ -133,7 +137,7 @@ final class StudyCounter {
       }
       wantsSeries = wanted::contains;
     }
-    ExtentTally tally = new ExtentTally(selection, wantsSeries);
+    ExtentTally tally = new ExtentTally(selection, match, wantsSeries);
     Set<Uid> seen = new HashSet<>();
     Problem problem = problem(searchInstances(study, told, tally, seen));
     if (seen.isEmpty()) {
@@ -157,7 +161,7 @@ final class StudyCounter {
           SeriesSearchCursor cursor = new SeriesSearchCursor(page, study, seen);
           for (SeriesEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
             if (entry instanceof SearchedSeries found
-                && selection.wants(new SeriesName(found.series(), found.modality()))) {
+                && match.wants(new SeriesName(found.series(), found.modality()))) {
               wanted.add(found.series());
             }
           }
@@ -212,12 +216,12 @@ final class StudyCounter {
     Set<Uid> wanted = new HashSet<>();
     try (SeriesCursor series = new SeriesCursor(metadata.content(), study)) {
       for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {
-        if (entry instanceof SeriesName name && selection.wants(name)) {
+        if (entry instanceof SeriesName name && match.wants(name)) {
           wanted.add(name.series());
         }
       }
     }
-    ExtentTally tally = new ExtentTally(selection, wanted::contains);
+    ExtentTally tally = new ExtentTally(selection, match, wanted::contains);
     try (StudyCursor instances = new StudyCursor(metadata.content(), study)) {
       tally.addAll(instances);
     }

@@ -134,6 +134,9 @@ class DryRunTest extends RunOnFakeServer {
 
     assertThat(only(plan).series()).isEqualTo(expectedSeries);
     assertThat(only(plan).instances()).isEqualTo(expected);
+    assertThat(plan.verdict())
+        .isEqualTo(expected > 0 ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE);
+    assertThat(plan.unmatched()).hasSize(expected > 0 ? 0 : 1);
   }
 
   private static Set<String> words(String text) {
