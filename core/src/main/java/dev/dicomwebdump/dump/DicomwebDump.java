@@ -71,14 +71,16 @@ public final class DicomwebDump {
     try (ArchiveLock lock = ArchiveLock.take(folder);
         DicomFolder dicom = openDicomFolder();
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
-        Transport transport = new OkHttpTransport(resolved.transport())) {
+        Transport transport = new OkHttpTransport(resolved.transport());
+        RecordedPages pages = recordedPages(folder)) {
       boolean inOrder = lock.lastEndedInOrder();
       Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
       RunTally tally = new RunTally(Instant.now());
-      FoundStudies found = find(folder, storage, transport, tally);
+      FoundStudies found = find(pages, transport, tally);
       DumpRequest whole = found.found().isEmpty() ? resolved : resolved.and(found.studies());
       DumpResult result =
-          begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found).run();
+          begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found, pages)
+              .run();
       // What this run did not come to was not hashed: the next one must.
       if (inOrder || result.end() == RunEnd.FINISHED) {
         lock.endedInOrder();
@@ -120,19 +122,26 @@ public final class DicomwebDump {
     }
   }
 
-  private FoundStudies find(
-      ArchiveFolder folder, Storage storage, Transport transport, RunTally tally) {
+  /** Searches have no payloads and no DICOM files. */
+  private RecordedPages recordedPages(ArchiveFolder folder) {
+    return new RecordedPages(
+        folder,
+        RunRecorder.of(request, folder, Storage.BODIES),
+        new EarlierRecordings(folder, Storage.BODIES, false, false));
+  }
+
+  private FoundStudies find(RecordedPages pages, Transport transport, RunTally tally) {
     if (request.queries().isEmpty()) {
       return FoundStudies.NONE;
     }
     Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-    PageStore pages =
-        new RecordedPages(
-            folder,
-            RunRecorder.of(request, folder, storage),
-            new EarlierRecordings(folder, storage, false, false));
     finding(fetcher);
-    return find(new PagedSearch(fetcher, pages, CredentialsWatch.of(request), tally));
+    try {
+      return find(new PagedSearch(fetcher, pages, CredentialsWatch.of(request), tally));
+    } catch (NothingFoundException e) {
+      pages.commit(); // They tell why.
+      throw e;
+    }
   }
 
   /** Makes the searches of the request; what may be missing is told at once. */
@@ -228,9 +237,12 @@ public final class DicomwebDump {
       Transport transport,
       Shortfalls shortfalls,
       RunTally tally,
-      FoundStudies found) {
+      FoundStudies found,
+      RecordedPages pages) {
     EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
-    Set<Uid> resumed = prepare(dumps, lock);
+    Set<Uid> held = held(dumps, lock);
+    pages.commit();
+    Set<Uid> resumed = dumps.prepare(held);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
     return begun(
@@ -239,9 +251,9 @@ public final class DicomwebDump {
   }
 
   /** What is refused is not touched: the next run need not hash it. */
-  private static Set<Uid> prepare(EarlierDumps dumps, ArchiveLock lock) {
+  private static Set<Uid> held(EarlierDumps dumps, ArchiveLock lock) {
     try {
-      return dumps.prepare();
+      return dumps.held();
     } catch (OtherDumpException e) {
       if (lock.lastEndedInOrder()) {
         lock.endedInOrder();

@@ -22,12 +22,8 @@ interface PageStore {
      */
     InputStream content() throws IOException;
 
-    /**
-     * Keeps what came of it, be it the page or a refusal.
-     *
-     * @return how many bytes were added to what is kept
-     */
-    long keep(Exchange exchange);
+    /** Keeps what came of it, be it the page or a refusal. */
+    void keep(Exchange exchange);
 
     /** Leaves nothing behind. */
     void discard();

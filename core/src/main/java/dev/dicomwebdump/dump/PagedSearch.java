@@ -104,7 +104,7 @@ final class PagedSearch {
     return pages;
   }
 
-  /** How many bytes of bodies were added to what is kept. */
+  /** How many bytes the bodies of these pages have. */
   long bytes() {
     return bytes;
   }
@@ -152,7 +152,8 @@ final class PagedSearch {
 
   private PageRead had(PageStore.Page page, Exchange exchange, Reader reader) {
     try (SearchCursor<?> read = reader.read(SearchContent.of(page.content()))) {
-      bytes += page.keep(exchange);
+      page.keep(exchange);
+      bytes += exchange.bodyBytes();
       pages++;
       return PageRead.had(
           exchange.status(), read.entries(), read.fresh(), Searches.saysMore(exchange));

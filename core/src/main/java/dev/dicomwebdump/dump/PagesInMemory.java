@@ -45,9 +45,7 @@ record PagesInMemory(ByteSize maxBody) implements PageStore {
     }
 
     @Override
-    public long keep(Exchange exchange) {
-      return 0;
-    }
+    public void keep(Exchange exchange) {}
 
     @Override
     public void discard() {}
