@@ -56,6 +56,14 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   @Mixin PolitenessOptions politeness;
 
   @Option(
+      names = {"--dry-run", "--dryRun"},
+      description = {
+        "Tell studies, instances and an estimate of requests, and write nothing;",
+        "with --json for machines."
+      })
+  boolean dryRun;
+
+  @Option(
       names = {"-a", "--abort"},
       description = "Stop at the first failed resource.")
   boolean abort;
@@ -108,12 +116,19 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   @Override
   public Integer call() {
     server.warnings().forEach(terminal::say);
-    return new Dumping(request(), views, terminal).run().number();
+    DumpRequest request = request();
+    return dryRun
+        ? new Planning(request, views, terminal).run().number()
+        : new Dumping(request, views, terminal).run().number();
   }
 
   /** What the options say, read and checked. */
   DumpRequest request() {
     try {
+      if (dryRun && onlyFailed != null) {
+        throw new IllegalArgumentException(
+            "--dry-run has nothing to tell of --only-failed: its list names what is asked for");
+      }
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.transport(concurrency, around);
       return storage

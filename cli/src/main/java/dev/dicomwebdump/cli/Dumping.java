@@ -10,10 +10,8 @@ import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.event.EventListener;
-import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.Politeness;
-import java.io.IOException;
 
 /** Runs one dump, shows it, and tells how it ended. */
 final class Dumping {
@@ -58,7 +56,7 @@ final class Dumping {
 
   private void show(DumpResult result) {
     if (options.json) {
-      printJson(result);
+      terminal.print(SummaryJson.encode(result.overall()));
     } else if (!options.quiet) {
       new SummaryText(request, result).lines().forEach(terminal.out()::println);
     }
@@ -73,6 +71,7 @@ final class Dumping {
 
   /** The line on stderr that goes with an exit code other than 0, quiet or not. */
   private void sayWhatIsWrong(DumpResult result) {
+    Unmatching.say(result.overall().run().unmatched(), terminal);
     String details = "; see " + request.folder().resolve(Layout.summary());
     if (result.end() != RunEnd.FINISHED) {
       terminal.say(result.end().published() + ": " + result.overall().run().endMessage() + details);
@@ -92,17 +91,5 @@ final class Dumping {
   private static String problemOf(StudyVerdict study) {
     Problem problem = study.problem();
     return "study " + study.study() + ": " + (problem == null ? "failed" : problem.message());
-  }
-
-  private void printJson(DumpResult result) {
-    try {
-      terminal.out().write(SummaryJson.encode(result.overall()));
-      terminal.out().flush();
-      if (terminal.out().checkError()) {
-        throw new IOException("it is closed or full");
-      }
-    } catch (IOException e) {
-      throw new OutputException("cannot write to stdout", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.archive.AlreadyLockedException;
+import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.credentials.CredentialsUnavailableException;
 import dev.dicomwebdump.dump.BadListException;
 import dev.dicomwebdump.dump.CredentialsRefusedException;
@@ -39,7 +40,11 @@ enum ExitCode {
   }
 
   static ExitCode of(DumpResult result) {
-    return switch (result.verdict()) {
+    return of(result.verdict());
+  }
+
+  static ExitCode of(DumpVerdict verdict) {
+    return switch (verdict) {
       case COMPLETE -> COMPLETE;
       case INCOMPLETE -> INCOMPLETE;
       case FAILED -> NOTHING;

@@ -1,5 +1,7 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.exchange.OutputException;
+import java.io.IOException;
 import java.io.PrintStream;
 
 /**
@@ -29,5 +31,22 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, int col
   /** One line for the user that is no result. */
   void say(String line) {
     err.println((isInteractive ? CLEAR_LINE : "") + "dicomweb-dump: " + line);
+  }
+
+  /**
+   * Prints a result as it stands.
+   *
+   * @throws OutputException when stdout is closed or full
+   */
+  void print(byte[] document) {
+    try {
+      out.write(document);
+      out.flush();
+      if (out.checkError()) {
+        throw new IOException("it is closed or full");
+      }
+    } catch (IOException e) {
+      throw new OutputException("cannot write to stdout", e);
+    }
   }
 }

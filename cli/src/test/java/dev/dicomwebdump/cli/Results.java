@@ -106,6 +106,7 @@ final class Results {
             extras,
             extras,
             8,
+            List.of(),
             Map.of());
     Summary summary = new Summary("dicomweb-dump", state, run);
     return new DumpResult(state.verdict(), summary, List.of(summary));

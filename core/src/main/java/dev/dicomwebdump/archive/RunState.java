@@ -4,6 +4,7 @@ import dev.dicomwebdump.resource.ResourceKind;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param acceptSteps requests sent again with another Accept
  * @param kept resources that earlier runs had whole, and that were not asked for
  * @param concurrency how many requests might be in flight at its end
+ * @param unmatched the words of the selection that nothing in the run's studies matched; told of a
+ *     whole run that finished
  * @param latency for each kind of resource that was asked for
  */
 public record RunState(
@@ -37,10 +40,12 @@ public record RunState(
     long acceptSteps,
     long kept,
     int concurrency,
+    List<Unmatched> unmatched,
     Map<ResourceKind, Latency> latency) {
 
   public RunState {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    unmatched = List.copyOf(unmatched);
     latency = Map.copyOf(latency);
   }
 }

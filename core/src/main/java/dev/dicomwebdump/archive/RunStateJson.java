@@ -5,6 +5,7 @@ import dev.dicomwebdump.resource.ResourceKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,7 @@ final class RunStateJson {
     json.writeNumberField("acceptSteps", run.acceptSteps());
     json.writeNumberField("kept", run.kept());
     json.writeNumberField("concurrency", run.concurrency());
+    writeUnmatched(json, run.unmatched());
     writeLatency(run.latency());
     json.writeEndObject();
   }
@@ -42,6 +44,17 @@ final class RunStateJson {
       json.writeStringField(option.getKey(), option.getValue());
     }
     json.writeEndObject();
+  }
+
+  static void writeUnmatched(JsonGenerator json, List<Unmatched> unmatched) throws IOException {
+    json.writeArrayFieldStart("unmatched");
+    for (Unmatched word : unmatched) {
+      json.writeStartObject();
+      json.writeStringField("option", word.option());
+      json.writeStringField("value", word.value());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeLatency(Map<ResourceKind, Latency> latencies) throws IOException {

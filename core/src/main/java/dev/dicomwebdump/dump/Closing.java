@@ -100,7 +100,15 @@ final class Closing {
     InstanceParts parts =
         new InstanceParts(
             held, request.selection(), held::isRecorded, addresses, single, this::failed, unseen);
-    Expansion all = new Expansion(held, request.selection(), parts, single, level -> false, unseen);
+    Expansion all =
+        new Expansion(
+            held,
+            request.selection(),
+            new SelectionMatch(request.selection()),
+            parts,
+            single,
+            level -> false,
+            unseen);
     return new OfflineWalk(folder, held, levels, walk, all, shortfalls);
   }
 

@@ -3,8 +3,10 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DumpPlan;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
@@ -22,14 +24,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dumps studies from a DICOMweb server into a folder. One object is one run; its methods may be
- * called by any thread.
+ * Dumps studies from a DICOMweb server into a folder. One object is one run or one plan; its
+ * methods may be called by any thread.
  */
 public final class DicomwebDump {
 
   private final DumpRequest request;
   private final EventListener listener;
   private final Consumer<String> warnings;
+  private final RunProgress planned = new RunProgress();
   private @Nullable DumpRun run;
   private @Nullable Fetcher searching;
   private boolean interrupted;
@@ -102,14 +105,16 @@ public final class DicomwebDump {
     try (ArchiveLock lock = ArchiveLock.take(folder);
         DicomFolder dicom = openDicomFolder();
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
-        Transport transport = new OkHttpTransport(resolved.transport())) {
+        Transport transport = new OkHttpTransport(resolved.transport());
+        RecordedPages pages = recordedPages(folder)) {
       boolean inOrder = lock.lastEndedInOrder();
       Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
       RunTally tally = new RunTally(Instant.now());
-      FoundStudies found = find(folder, storage, transport, tally);
-      DumpRequest whole = found.studies().isEmpty() ? resolved : resolved.and(found.studies());
+      FoundStudies found = find(pages, transport, tally);
+      DumpRequest whole = found.found().isEmpty() ? resolved : resolved.and(found.studies());
       DumpResult result =
-          begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found).run();
+          begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found, pages)
+              .run();
       // What this run did not come to was not hashed: the next one must.
       if (inOrder || result.end() == RunEnd.FINISHED) {
         lock.endedInOrder();
@@ -118,33 +123,72 @@ public final class DicomwebDump {
     }
   }
 
-  /** Makes the searches of the request; what may be missing is told at once. */
-  private FoundStudies find(
-      ArchiveFolder folder, Storage storage, Transport transport, RunTally tally) {
+  /**
+   * Tells what {@link #run} would dump, and by how many requests. Studies are found as a run finds
+   * them, and counted by searches, or by their metadata where searches do not tell. Nothing is
+   * written: the output folder need not exist. What could not be counted is in the plan.
+   *
+   * @throws IllegalArgumentException when the request has a list of failures, which tells itself
+   *     what a run would ask for
+   * @throws NothingFoundException when searches for studies find none, and none is named besides
+   * @throws CredentialsRefusedException when the server refuses the credentials
+   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
+   */
+  public DumpPlan plan() {
+    if (request.onlyFailed() != null) {
+      throw new IllegalArgumentException("a dry run has no use for a list of failures");
+    }
+    try (Transport transport = new OkHttpTransport(request.transport())) {
+      Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
+      CredentialsWatch credentials = CredentialsWatch.of(request);
+      ByteSize maxBody = request.transport().maxBody();
+      RunTally uncounted = new RunTally(Instant.now());
+      PagedSearch paged =
+          new PagedSearch(fetcher, new PagesInMemory(maxBody), credentials, uncounted);
+      finding(fetcher);
+      FoundStudies found = request.queries().isEmpty() ? FoundStudies.NONE : find(paged);
+      SelectionMatch match = new SelectionMatch(request.selection());
+      StudyCounter counter =
+          new StudyCounter(request.selection(), match, fetcher, paged, credentials, maxBody);
+      return new DryRun(request, found, counter, match, planned).plan();
+    }
+  }
+
+  /** Searches have no payloads and no DICOM files. */
+  private RecordedPages recordedPages(ArchiveFolder folder) {
+    return new RecordedPages(
+        folder,
+        RunRecorder.of(request, folder, Storage.BODIES),
+        new EarlierRecordings(folder, Storage.BODIES, false, false));
+  }
+
+  private FoundStudies find(RecordedPages pages, Transport transport, RunTally tally) {
     if (request.queries().isEmpty()) {
       return FoundStudies.NONE;
     }
     Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
-    StudyFinder finder =
-        new StudyFinder(
-            folder,
-            fetcher,
-            RunRecorder.of(request, folder, storage),
-            new EarlierRecordings(folder, storage, false, false),
-            CredentialsWatch.of(request),
-            tally);
-    FoundStudies found = found(finder, fetcher);
+    finding(fetcher);
+    try {
+      return find(new PagedSearch(fetcher, pages, CredentialsWatch.of(request), tally));
+    } catch (NothingFoundException e) {
+      pages.commit(); // They tell why.
+      throw e;
+    }
+  }
+
+  /** Makes the searches of the request; what may be missing is told at once. */
+  private FoundStudies find(PagedSearch paged) {
+    FoundStudies found = found(new StudyFinder(paged));
     found.shortfalls().forEach(why -> warnings.accept("studies may be missing: " + why));
-    if (found.studies().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
+    if (found.found().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
       throw new NothingFoundException(
           found.shortfalls().isEmpty() ? "the searches found no study" : found.shortfalls().get(0));
     }
     return found;
   }
 
-  private FoundStudies found(StudyFinder finder, Fetcher fetcher) {
+  private FoundStudies found(StudyFinder finder) {
     try {
-      finding(fetcher);
       return finder.find(request.queries());
     } catch (InterruptedException e) {
       interrupt();
@@ -203,9 +247,9 @@ public final class DicomwebDump {
     return run;
   }
 
-  /** How far the run is. */
+  /** How far the run is; of a plan, how many of the studies are counted. */
   public synchronized Progress progress() {
-    return run == null ? new Progress(0, 0, 0, 0) : run.progress();
+    return run == null ? planned.snapshot(0) : run.progress();
   }
 
   private DumpRun begin(
@@ -217,9 +261,12 @@ public final class DicomwebDump {
       Transport transport,
       Shortfalls shortfalls,
       RunTally tally,
-      FoundStudies found) {
+      FoundStudies found,
+      RecordedPages pages) {
     EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
-    Set<Uid> resumed = prepare(dumps, lock);
+    Set<Uid> held = held(dumps, lock);
+    pages.commit();
+    Set<Uid> resumed = dumps.prepare(held);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
     return begun(
@@ -228,9 +275,9 @@ public final class DicomwebDump {
   }
 
   /** What is refused is not touched: the next run need not hash it. */
-  private static Set<Uid> prepare(EarlierDumps dumps, ArchiveLock lock) {
+  private static Set<Uid> held(EarlierDumps dumps, ArchiveLock lock) {
     try {
-      return dumps.prepare();
+      return dumps.held();
     } catch (OtherDumpException e) {
       if (lock.lastEndedInOrder()) {
         lock.endedInOrder();

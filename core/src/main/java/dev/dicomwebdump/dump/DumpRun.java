@@ -71,7 +71,8 @@ final class DumpRun {
     EarlierRecordings earlier =
         new EarlierRecordings(folder, storage, request.rerun().refresh(), hashAll);
     this.heldMetadata = new HeldMetadata(earlier);
-    this.books = new StudyBooks(request, folder, levels, tally, found, fetcher::concurrency);
+    SelectionMatch match = new SelectionMatch(request.selection());
+    this.books = new StudyBooks(request, folder, levels, tally, found, match, fetcher::concurrency);
     this.walk =
         new ResourceWalk(
             recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
@@ -89,7 +90,7 @@ final class DumpRun {
             progress);
     this.expansion =
         new Expansion(
-            earlier, request.selection(), parts, batchSize, closing::isPassedOver, progress);
+            earlier, request.selection(), match, parts, batchSize, closing::isPassedOver, progress);
     this.list = new WorkList(failures == null ? studies() : listed(failures));
     progress.known(failures == null ? request.studies().size() : failures.resources());
   }

@@ -33,13 +33,12 @@ final class EarlierDumps {
   }
 
   /**
-   * Makes the folder ready for the run.
+   * Which of the studies the folder holds, or a part of them. Touches nothing.
    *
-   * @return the studies that can be gone on with
    * @throws OtherDumpException when a study's dump is of another server, or was asked for
-   *     otherwise; nothing is touched then
+   *     otherwise, and is not to be replaced
    */
-  Set<Uid> prepare() {
+  Set<Uid> held() {
     Set<Uid> held = new HashSet<>();
     refuseSameNames();
     for (Uid study : request.studies()) {
@@ -47,12 +46,24 @@ final class EarlierDumps {
         held.add(study);
       }
     }
+    if (!request.rerun().restart()) {
+      held.forEach(this::refuseOther);
+      held.forEach(new EarlierAccepts(request, folder)::refuseOther);
+    }
+    return held;
+  }
+
+  /**
+   * Makes the folder ready for the run.
+   *
+   * @param held as {@link #held} told
+   * @return the studies that can be gone on with
+   */
+  Set<Uid> prepare(Set<Uid> held) {
     if (request.rerun().restart()) {
       held.forEach(folder::deleteStudy);
       return Set.of();
     }
-    held.forEach(this::refuseOther);
-    held.forEach(new EarlierAccepts(request, folder)::refuseOther);
     if (!endedInOrder) {
       folder.deleteTemporaries();
       held.forEach(folder::deleteTemporaries);

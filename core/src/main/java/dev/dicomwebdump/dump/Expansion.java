@@ -27,6 +27,7 @@ final class Expansion {
 
   private final EarlierRecordings earlier;
   private final Selection selection;
+  private final SelectionMatch match;
   private final InstanceParts parts;
   private final BatchSize batchSize;
   private final Predicate<ResourceKind> unsupported;
@@ -35,18 +36,21 @@ final class Expansion {
 
   /**
    * @param earlier finds what is there, and keeps what is not asked for
+   * @param match tells what of it is wanted, and remembers it
    * @param parts names what is wanted of each instance
    * @param unsupported whether the server is known not to have a level of metadata
    */
   Expansion(
       EarlierRecordings earlier,
       Selection selection,
+      SelectionMatch match,
       InstanceParts parts,
       BatchSize batchSize,
       Predicate<ResourceKind> unsupported,
       RunProgress progress) {
     this.earlier = earlier;
     this.selection = selection;
+    this.match = match;
     this.parts = parts;
     this.batchSize = batchSize;
     this.unsupported = unsupported;
@@ -113,11 +117,7 @@ final class Expansion {
 
   /** Whether a series is among those that are wanted. */
   boolean wants(SeriesName series) {
-    boolean named = selection.series().isEmpty() || selection.series().contains(series.series());
-    String modality = series.modality();
-    return named
-        && (selection.modalities().isEmpty()
-            || (modality != null && selection.modalities().contains(modality)));
+    return match.wants(series);
   }
 
   /** What comes when a series was named: its metadata, or its instances at once. */
@@ -145,7 +145,7 @@ final class Expansion {
 
   private @Nullable Step intoInstance(
       StudyRun study, InstanceName name, URI metadata, boolean needed) {
-    if (!selection.instances().isEmpty() && !selection.instances().contains(name.instance())) {
+    if (!match.wants(name.instance())) {
       return null;
     }
     NamedInstance instance =

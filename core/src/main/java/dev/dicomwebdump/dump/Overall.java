@@ -9,6 +9,7 @@ import dev.dicomwebdump.archive.MissingList;
 import dev.dicomwebdump.archive.ResourceCounts;
 import dev.dicomwebdump.archive.StudyVerdict;
 import dev.dicomwebdump.archive.TransferSyntaxCounts;
+import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -35,6 +36,7 @@ final class Overall {
   private TransferSyntaxCounts syntaxes = TransferSyntaxCounts.NONE;
   private long omitted;
   private long shortfalls;
+  private boolean unmatched;
 
   /** Adds a study that has a summary. */
   void add(Uid study, DumpState state) {
@@ -60,6 +62,11 @@ final class Overall {
           new ResourceCounts(found.pages(), 0, shortfalls, 0, 0, found.bytes()));
     }
     found.shortfalls().forEach(why -> notes.merge("studies may be missing: " + why, 1L, Long::sum));
+  }
+
+  /** Adds the words of the selection that brought nothing. */
+  void addUnmatched(List<Unmatched> words) {
+    unmatched |= !words.isEmpty();
   }
 
   /** Adds a study that the run did not come to. */
@@ -104,6 +111,7 @@ final class Overall {
     }
     boolean whole =
         shortfalls == 0
+            && !unmatched
             && verdicts.stream().allMatch(study -> study.verdict() == DumpVerdict.COMPLETE);
     return whole ? DumpVerdict.COMPLETE : DumpVerdict.INCOMPLETE;
   }

@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.Latency;
 import dev.dicomwebdump.archive.RunState;
+import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -54,8 +55,10 @@ final class RunTally {
    * What the run did, ended now.
    *
    * @param concurrency how many requests might be in flight at its end
+   * @param unmatched the words of the selection that brought nothing
    */
-  synchronized RunState state(RunOptions options, Ending ending, int concurrency) {
+  synchronized RunState state(
+      RunOptions options, Ending ending, int concurrency, List<Unmatched> unmatched) {
     Map<ResourceKind, Latency> latency = new EnumMap<>(ResourceKind.class);
     latencies.forEach((kind, histogram) -> latency.put(kind, latency(histogram)));
     return new RunState(
@@ -71,6 +74,7 @@ final class RunTally {
         acceptSteps,
         kept,
         concurrency,
+        unmatched,
         latency);
   }
 

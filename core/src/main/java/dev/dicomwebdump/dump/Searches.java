@@ -16,11 +16,8 @@ import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +78,8 @@ final class Searches {
     SearchPageCursor.SearchPage read =
         new SearchPageCursor.SearchPage(asked, search, exchange.status(), saysMore(exchange));
     Uid study = asked.study().study();
-    InputStream page = content(exchange, had);
+    InputStream page =
+        exchange.bodyBytes() > 0 ? SearchContent.of(had.open()) : SearchContent.none();
     if (asked.resource().kind() == ResourceKind.SERIES_SEARCH) {
       SeriesSearchCursor named = new SeriesSearchCursor(page, study, search.seen());
       return new SeriesPageCursor(read, named, this, expansion);
@@ -165,20 +163,6 @@ final class Searches {
         .filter(field -> field.name().equalsIgnoreCase("Warning"))
         .map(Header::value)
         .toList();
-  }
-
-  /** A page that finds nothing may have no content at all: PS3.18 section 10.6.3.2. */
-  private static InputStream content(Exchange exchange, RecordedMetadata had) throws IOException {
-    if (exchange.bodyBytes() > 0) {
-      InputStream content = new BufferedInputStream(had.open());
-      content.mark(1);
-      if (content.read() >= 0) {
-        content.reset();
-        return content;
-      }
-      content.close();
-    }
-    return new ByteArrayInputStream("[]".getBytes(StandardCharsets.US_ASCII));
   }
 
   private void ended(Task.Ask asked, Search search, PagingEnd end, int status) {

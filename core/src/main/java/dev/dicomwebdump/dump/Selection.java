@@ -105,8 +105,12 @@ public record Selection(
    * @param noFrames whether the search told of no frames
    */
   boolean needsMetadata(boolean noFrames) {
-    boolean pixels = has(Content.FRAMES) || has(Content.RENDERED) || has(Content.THUMBNAILS);
-    return has(Content.BULKDATA) || (noFrames && pixels);
+    return has(Content.BULKDATA) || (noFrames && wantsPixels());
+  }
+
+  /** Whether something is wanted that frames must be known for. */
+  boolean wantsPixels() {
+    return has(Content.FRAMES) || has(Content.RENDERED) || has(Content.THUMBNAILS);
   }
 
   /** Whether a resource is asked for since a kind of things is wanted. */

@@ -10,6 +10,7 @@ import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.SummaryJson;
 import dev.dicomwebdump.archive.SummaryReader;
 import dev.dicomwebdump.archive.SumsWriter;
+import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
@@ -29,11 +30,13 @@ final class StudyBooks {
   private final MetadataLevels levels;
   private final RunTally run;
   private final FoundStudies found;
+  private final SelectionMatch match;
   private final IntSupplier concurrency;
   private final Map<Uid, StudyRun> open = new LinkedHashMap<>();
   private final Map<Uid, Summary> ended = new LinkedHashMap<>();
 
   /**
+   * @param match tells what of the selection brought nothing
    * @param concurrency tells how many requests may be in flight now
    */
   StudyBooks(
@@ -42,12 +45,14 @@ final class StudyBooks {
       MetadataLevels levels,
       RunTally run,
       FoundStudies found,
+      SelectionMatch match,
       IntSupplier concurrency) {
     this.request = request;
     this.folder = folder;
     this.levels = levels;
     this.run = run;
     this.found = found;
+    this.match = match;
     this.concurrency = concurrency;
   }
 
@@ -79,7 +84,7 @@ final class StudyBooks {
    */
   synchronized void end(StudyRun study, Ending how, boolean walked) {
     DumpState state = study.tally().state(request.root().base(), walked, levels::isUnsupported);
-    Summary summary = new Summary(request.program(), state, state(study.run(), how));
+    Summary summary = new Summary(request.program(), state, state(study.run(), how, List.of()));
     study.sums().finish();
     folder.replace(Layout.summary(study.study()), SummaryJson.encode(summary));
     open.remove(study.study());
@@ -92,16 +97,25 @@ final class StudyBooks {
     Overall overall = new Overall();
     overall.addSearches(found);
     request.studies().forEach(study -> addOwn(overall, study));
+    List<Unmatched> unmatched = unmatched(how, overall.verdict());
+    overall.addUnmatched(unmatched);
     DumpVerdict verdict = overall.verdict();
     addOthers(overall);
     Summary summary =
-        new Summary(request.program(), overall.state(request.root().base()), state(run, how));
+        new Summary(
+            request.program(), overall.state(request.root().base()), state(run, how, unmatched));
     folder.replace(Layout.summary(), SummaryJson.encode(summary));
     return new DumpResult(verdict, summary, List.copyOf(ended.values()));
   }
 
-  private RunState state(RunTally tally, Ending how) {
-    return tally.state(new RunOptions(request), how, concurrency.getAsInt());
+  private RunState state(RunTally tally, Ending how, List<Unmatched> unmatched) {
+    return tally.state(new RunOptions(request), how, concurrency.getAsInt(), unmatched);
+  }
+
+  /** Told where all was walked over that could be. A list of failures names things by itself. */
+  private List<Unmatched> unmatched(Ending how, DumpVerdict verdict) {
+    boolean walked = how.isFinished() && verdict != DumpVerdict.FAILED;
+    return walked && request.onlyFailed() == null ? match.unmatched() : List.of();
   }
 
   /** Whether earlier runs left all of a study that this run wants. */

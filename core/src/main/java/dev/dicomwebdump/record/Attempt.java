@@ -12,7 +12,6 @@ import dev.dicomwebdump.proof.ResponseProof;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One response on its way to disk: its body as it comes, its payloads, and the proof of both. */
 final class Attempt {
-
-  private static final int BUFFER = 1 << 16;
 
   private final ResponseHead head;
   private final ContentCoding coding;
@@ -67,37 +64,20 @@ final class Attempt {
     if (proof == null) {
       return null;
     }
-    Problem undecodable = coding == ContentCoding.IDENTITY ? null : decode(proof);
-    if (undecodable != null) {
-      return undecodable;
+    if (coding != ContentCoding.IDENTITY) {
+      Problem undecodable =
+          new Decoding(coding, limit).show(head, this::content, body.bytes(), proof);
+      if (undecodable != null) {
+        return undecodable;
+      }
     }
-    verdict = proof.end(() -> coding.decode(body.read()));
+    verdict = proof.end(this::content);
     return verdict.problem();
   }
 
-  private @Nullable Problem decode(ResponseProof into) {
-    if (coding == ContentCoding.UNKNOWN) {
-      String told = head.headers().first("Content-Encoding");
-      return new Problem(Problem.Kind.CONTENT_CODING, "unknown content coding: " + told);
-    }
-    byte[] buffer = new byte[BUFFER];
-    long decoded = 0;
-    Problem tooMuch = null;
-    try (InputStream content = coding.decode(body.read())) {
-      for (int read = content.read(buffer);
-          read >= 0 && tooMuch == null;
-          read = content.read(buffer)) {
-        into.content(buffer, 0, read);
-        decoded += read;
-        tooMuch = limit.problem(decoded, body.bytes());
-      }
-      return tooMuch;
-    } catch (EOFException e) {
-      return new Problem(Problem.Kind.TRUNCATED, "the compressed content breaks off");
-    } catch (IOException e) {
-      return new Problem(
-          Problem.Kind.CONTENT_CODING, "the compressed content is broken: " + e.getMessage());
-    }
+  /** The content, decoded, to be read before the body has its final name or is dropped. */
+  InputStream content() throws IOException {
+    return coding.decode(body.read());
   }
 
   ResponseHead head() {

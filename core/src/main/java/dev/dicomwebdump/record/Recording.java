@@ -16,6 +16,8 @@ import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,16 @@ public final class Recording implements ResponseSink {
   /** Whether what came so far is, to the byte, what a file holds. */
   public boolean isSameAs(StoredBody body) {
     return attempt != null && attempt.isSameAs(body);
+  }
+
+  /**
+   * What came last, content-decoded, to be read before it is committed or discarded. The caller
+   * closes it.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public InputStream content() throws IOException {
+    return current().content();
   }
 
   /** Leaves nothing behind. */

@@ -306,6 +306,7 @@ final class Samples {
             3,
             4,
             8,
+            List.of(new Unmatched("series", "1.2.4")),
             Map.of(ResourceKind.FRAME, new Latency(5, ms, ms, ms, Duration.ofNanos(1_234_567))));
     return new Summary("dicomweb-dump 0.1.0", dump, run);
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +51,13 @@ class EarlierDumpsTest {
     Files.createFile(temp.resolve(file));
   }
 
+  private static Set<Uid> prepared(EarlierDumps dumps) {
+    return dumps.prepare(dumps.held());
+  }
+
   @Test
   void anEmptyFolderHoldsNothing() {
-    assertThat(dumps(true).prepare()).isEmpty();
+    assertThat(prepared(dumps(true))).isEmpty();
     assertThat(dumps(true).endedInOrder()).isTrue();
   }
 
@@ -81,7 +86,7 @@ class EarlierDumpsTest {
     put("_dump/probe1.tmp");
     put("2.999.2/of-another.tmp");
 
-    assertThat(dumps(lastEndedInOrder).prepare()).containsExactly(STUDY);
+    assertThat(prepared(dumps(lastEndedInOrder))).containsExactly(STUDY);
 
     assertThat(new Dumped(temp).files(""))
         .containsExactly("2.999.1/metadata", "2.999.2/of-another.tmp");
@@ -94,7 +99,7 @@ class EarlierDumpsTest {
     put("2.999.1/metadata.dump.json");
     put("2.999.1/mine.tmp");
 
-    assertThat(dumps(true).prepare()).containsExactly(STUDY);
+    assertThat(prepared(dumps(true))).containsExactly(STUDY);
 
     assertThat(temp.resolve("2.999.1/mine.tmp")).exists();
   }
@@ -109,14 +114,14 @@ class EarlierDumpsTest {
       new DicomwebDump(request, event -> {}, warning -> {}).run();
       List<String> before = new Dumped(temp).files("");
 
-      assertThat(dumps(server.rootUrl(), Rerun.RESUME, true).prepare()).containsExactly(STUDY);
-      assertThatThrownBy(() -> dumps("http://other.example", Rerun.RESUME, false).prepare())
+      assertThat(prepared(dumps(server.rootUrl(), Rerun.RESUME, true))).containsExactly(STUDY);
+      assertThatThrownBy(() -> prepared(dumps("http://other.example", Rerun.RESUME, false)))
           .isInstanceOf(OtherDumpException.class)
           .hasMessageContaining(server.rootUrl());
       assertThat(new Dumped(temp).files("")).isEqualTo(before);
 
       Rerun restart = new Rerun(false, false, true);
-      assertThat(dumps("http://other.example", restart, true).prepare()).isEmpty();
+      assertThat(prepared(dumps("http://other.example", restart, true))).isEmpty();
       assertThat(temp.resolve("2.999.1")).doesNotExist();
     }
   }

@@ -53,7 +53,7 @@ class RunTallyTest {
             .credentials(FixedCredentials.of("Bearer tiger"))
             .build();
     return tally.state(
-        new RunOptions(request), Ending.early(RunEnd.ABORTED, "the first failure"), 8);
+        new RunOptions(request), Ending.early(RunEnd.ABORTED, "the first failure"), 8, List.of());
   }
 
   @Test

@@ -17,8 +17,11 @@ import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.Searching;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Studies that are searched for before the run. */
@@ -129,5 +132,75 @@ class StudyFinderTest extends RunOnFakeServer {
 
     assertThatThrownBy(() -> run(searched("PatientID=1")))
         .isInstanceOf(CredentialsRefusedException.class);
+  }
+
+  private String names() throws Exception {
+    try (Stream<Path> files = Files.list(temp.resolve("dump/_dump/qido"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.endsWith(".dump.json"))
+          .sorted()
+          .collect(Collectors.joining(" "));
+    }
+  }
+
+  @Test
+  void pagesOfALongerSearchBeforeAreFormerOnes() throws Exception {
+    serving(Searching.standard().pageLimit(1).withoutWarning().emptyArray());
+    run(request().queries(List.of(StudyQuery.ALL)).selection(metadataOnly()));
+    assertThat(names()).isEqualTo("studies.1 studies.2 studies.3");
+
+    run(searched("StudyInstanceUID=2.999.1"));
+    assertThat(names()).isEqualTo("studies.1 studies.1.1 studies.2 studies.2.1 studies.3.1");
+    assertThat(temp.resolve("dump/_dump/qido/studies.3.dump.json")).doesNotExist();
+    assertThat(temp.resolve("dump/_dump/qido/studies.3.1.dump.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void aDumpOfAnotherServerIsRefusedBeforeItIsTouched() throws Exception {
+    serving(Searching.standard());
+    run(searched("StudyInstanceUID=2.999.1"));
+    byte[] before = Files.readAllBytes(temp.resolve("dump/_dump/qido/studies.1.dump.json"));
+    serving(Searching.standard());
+
+    assertThatThrownBy(() -> run(request().queries(List.of(StudyQuery.ALL))))
+        .isInstanceOf(OtherDumpException.class);
+    assertThat(names()).isEqualTo("studies.1");
+    assertThat(temp.resolve("dump/_dump/qido/studies.1.dump.json")).hasBinaryContent(before);
+  }
+
+  @Test
+  void aDumpOfAnotherServerThatHasNoSearchesGetsNone() throws Exception {
+    serving(Searching.standard());
+    run(request(LARGE).selection(metadataOnly()));
+    serving(Searching.standard());
+
+    assertThatThrownBy(() -> run(request().queries(List.of(StudyQuery.ALL))))
+        .isInstanceOf(OtherDumpException.class);
+    assertThat(temp.resolve("dump/_dump/qido"))
+        .satisfiesAnyOf(
+            folder -> assertThat(folder).doesNotExist(),
+            folder -> assertThat(folder).isEmptyDirectory());
+  }
+
+  @Test
+  void aRunAfterOneThatWasKilledKeepsItsPages() throws Exception {
+    serving(Searching.standard());
+    run(searched("StudyInstanceUID=2.999.1"));
+    Files.writeString(temp.resolve("dump/_dump/lock"), "running\n");
+    Files.writeString(temp.resolve("dump/_dump/qido/studies.9.tmp"), "left");
+    run(searched("StudyInstanceUID=2.999.2"));
+
+    assertThat(names()).isEqualTo("studies.1 studies.1.1");
+  }
+
+  @Test
+  void whyNothingWasFoundIsRecorded() {
+    serving(Searching.standard());
+    server.when(searches()).reply(Replies.status(404, "text/plain", "no such thing"));
+    assertThatThrownBy(() -> run(searched("PatientID=1")))
+        .isInstanceOf(NothingFoundException.class);
+
+    assertThat(temp.resolve("dump/_dump/qido/studies.1.error")).hasContent("no such thing");
   }
 }
