@@ -11,7 +11,7 @@ import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
-import dev.dicomwebdump.transport.OkHttpTransport;
+import dev.dicomwebdump.transport.HttpTransport;
 import dev.dicomwebdump.transport.Transport;
 import java.time.Instant;
 import java.util.Objects;
@@ -68,7 +68,7 @@ public final class DicomwebDump {
     try (ArchiveLock lock = ArchiveLock.take(folder);
         DicomFolder dicom = openDicomFolder();
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
-        Transport transport = new OkHttpTransport(resolved.transport())) {
+        Transport transport = new HttpTransport(resolved.transport())) {
       boolean inOrder = lock.lastEndedInOrder();
       Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
       RunTally tally = new RunTally(Instant.now());
