@@ -35,9 +35,7 @@ final class Dialer {
    * @throws IOException what the first address said, when none answers
    */
   Socket dial(String host, int port, Guard guard, PhaseMarks marks) throws IOException {
-    marks.first(Mark.DNS);
-    List<InetAddress> addresses = addresses(host);
-    marks.last(Mark.DNS_END);
+    List<InetAddress> addresses = addresses(host, marks);
     marks.first(Mark.CONNECT);
     IOException first = null;
     for (InetAddress address : addresses) {
@@ -55,8 +53,13 @@ final class Dialer {
     throw first == null ? new IOException("no address") : first;
   }
 
-  private List<InetAddress> addresses(String host) throws IOException {
+  private List<InetAddress> addresses(String host, PhaseMarks marks) throws IOException {
+    if (HostnameCheck.isAddress(host)) {
+      return List.of(InetAddress.getByName(host));
+    }
+    marks.first(Mark.DNS);
     List<InetAddress> addresses = new ArrayList<>(List.of(InetAddress.getAllByName(host)));
+    marks.last(Mark.DNS_END);
     InetAddress last = answered.get(host);
     if (last != null && addresses.remove(last)) {
       addresses.add(0, last);

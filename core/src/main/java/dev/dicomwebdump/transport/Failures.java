@@ -188,7 +188,7 @@ record Failures(
 
   /** The exception's word, in one line that is not too long. */
   private static String reason(IOException e) {
-    if (cause(e, EOFException.class) != null) {
+    if (cause(e, EOFException.class) != null || isEndOfStream(e)) {
       return "the server closed the connection";
     }
     ConnectException refused = cause(e, ConnectException.class);

@@ -118,23 +118,28 @@ final class HeadReader {
 
   /** Several lines are one value, with a blank for each line's end: RFC 9112 section 5.2. */
   private static Header unfolded(Header begun, String line) throws ProtocolException {
-    return new Header(begun.name(), (begun.value() + " " + value(line, 0)).strip());
+    return new Header(begun.name(), trimmed(begun.value() + " " + value(line, 0), 0));
   }
 
   private static String value(String line, int from) throws ProtocolException {
-    int start = from;
-    int end = line.length();
-    while (start < end && isBlank(line.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(line.charAt(end - 1))) {
-      end--;
-    }
-    String value = line.substring(start, end);
+    String value = trimmed(line, from);
     if (value.indexOf('\r') >= 0 || value.indexOf('\0') >= 0) {
       throw new ProtocolException("a header field has characters that it must not have");
     }
     return value;
+  }
+
+  /** A text from there on, without the blanks around it: RFC 9110 section 5.6.3. */
+  static String trimmed(String text, int from) {
+    int start = from;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   private static boolean isBlank(char c) {

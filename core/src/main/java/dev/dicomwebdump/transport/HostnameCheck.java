@@ -39,7 +39,7 @@ final class HostnameCheck {
 
   /** Whether one of the certificate's alternative names is that host. */
   static boolean isFor(String host, X509Certificate certificate) {
-    boolean isAddress = ADDRESS.matcher(host).matches();
+    boolean isAddress = isAddress(host);
     for (List<?> name : names(certificate)) {
       if (name.get(1) instanceof String text) {
         boolean same =
@@ -52,6 +52,11 @@ final class HostnameCheck {
       }
     }
     return false;
+  }
+
+  /** Whether that is an address and not a name. */
+  static boolean isAddress(String host) {
+    return ADDRESS.matcher(host).matches();
   }
 
   private static Collection<List<?>> names(X509Certificate certificate) {
