@@ -33,7 +33,7 @@ final class TlsLayer {
         (SSLSocket)
             tls.context()
                 .getSocketFactory()
-                .createSocket(socket, server.host(), server.port(), true);
+                .createSocket(socket, TlsProvider.nameable(server.host()), server.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setApplicationProtocols(
         settings.http2() ? new String[] {HTTP_2, HTTP_1} : new String[] {HTTP_1});
