@@ -36,6 +36,9 @@ final class Connector {
    */
   Http1Connection open(Server server, Guard guard, PhaseMarks marks)
       throws IOException, InterruptedException {
+    if (server.isTls()) {
+      tls.trust(server);
+    }
     HttpProxy proxy = settings.proxies().to(server.scheme(), server.host());
     Socket tcp =
         proxy == null

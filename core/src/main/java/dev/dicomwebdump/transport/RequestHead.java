@@ -65,8 +65,7 @@ record RequestHead(Request sent, String text) {
   }
 
   private static URI ascii(URI url) {
-    boolean isAscii = url.toString().chars().allMatch(c -> c < 0x80);
-    return isAscii ? url : URI.create(url.toASCIIString());
+    return isWithin(url.toString(), '!', false) ? url : URI.create(url.toASCIIString());
   }
 
   private static String target(URI url) {
@@ -75,11 +74,21 @@ record RequestHead(Request sent, String text) {
   }
 
   private static void requireSendable(Header field) {
-    boolean name = field.name().chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':');
-    boolean value = field.value().chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f));
-    if (!name || !value || field.name().isEmpty()) {
+    boolean name = !field.name().isEmpty() && isWithin(field.name(), '!', false);
+    if (!name || field.name().indexOf(':') >= 0 || !isWithin(field.value(), ' ', true)) {
       throw new IllegalArgumentException("a header has characters that cannot be sent");
     }
+  }
+
+  /** Whether all characters are of ASCII, from the given one to the tilde, or tabs. */
+  private static boolean isWithin(String text, char least, boolean tabs) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < least || c > '~') && !(tabs && c == '\t')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As bytes. */

@@ -28,7 +28,7 @@ final class TlsLayer {
    * @throws javax.net.ssl.SSLException when they do not come to terms, or the server is not trusted
    */
   SSLSocket over(Socket socket, Server server) throws IOException {
-    Tls tls = tls(server);
+    Tls tls = trust(server);
     SSLSocket secured =
         (SSLSocket)
             tls.context()
@@ -45,8 +45,11 @@ final class TlsLayer {
     return secured;
   }
 
-  /** Made when it is first needed: to read whom the runtime trusts takes a while. */
-  private synchronized Tls tls(Server server) {
+  /**
+   * Whom to trust, made when it is first needed. That takes a while, which is no server's fault: it
+   * is to be asked for before a limit begins.
+   */
+  synchronized Tls trust(Server server) {
     if (usual == null) {
       usual = Objects.requireNonNullElseGet(settings.tls(), TlsTrust::runtime);
     }
