@@ -90,6 +90,7 @@ class ImportTableTest {
     "okhttp3,       transport",
     "okio,          transport",
     "kotlin,        transport",
+    "org.conscrypt, transport",
     "com.fasterxml, dicomjson archive credentials",
   })
   void aThirdPartyIsKnownOnlyWhereItIsAllowed(String thirdParty, String allowed) {

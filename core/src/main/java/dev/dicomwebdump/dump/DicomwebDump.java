@@ -13,7 +13,7 @@ import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
-import dev.dicomwebdump.transport.OkHttpTransport;
+import dev.dicomwebdump.transport.HttpTransport;
 import dev.dicomwebdump.transport.Transport;
 import java.time.Instant;
 import java.util.Objects;
@@ -105,7 +105,7 @@ public final class DicomwebDump {
     try (ArchiveLock lock = ArchiveLock.take(folder);
         DicomFolder dicom = openDicomFolder();
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
-        Transport transport = new OkHttpTransport(resolved.transport());
+        Transport transport = new HttpTransport(resolved.transport());
         RecordedPages pages = recordedPages(folder)) {
       boolean inOrder = lock.lastEndedInOrder();
       Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
@@ -138,7 +138,7 @@ public final class DicomwebDump {
     if (request.onlyFailed() != null) {
       throw new IllegalArgumentException("a dry run has no use for a list of failures");
     }
-    try (Transport transport = new OkHttpTransport(request.transport())) {
+    try (Transport transport = new HttpTransport(request.transport())) {
       Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
       CredentialsWatch credentials = CredentialsWatch.of(request);
       ByteSize maxBody = request.transport().maxBody();

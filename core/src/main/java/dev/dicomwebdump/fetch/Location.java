@@ -3,6 +3,10 @@ package dev.dicomwebdump.fetch;
 import dev.dicomwebdump.exchange.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +24,23 @@ final class Location {
    */
   static @Nullable URI resolve(URI base, String location) {
     try {
-      URI url = absolute(base, location.strip());
+      URI url = absolute(base, text(location.strip()));
       String scheme = url.getScheme().toLowerCase(Locale.ROOT);
       boolean web = scheme.equals("http") || scheme.equals("https");
       Authority authority = Authority.of(url);
       return web && authority != null ? plain(scheme, authority, url) : null;
     } catch (URISyntaxException e) {
       return null;
+    }
+  }
+
+  /** Headers are read as ISO-8859-1, which some servers' UTF-8 is not. */
+  private static String text(String value) {
+    try {
+      ByteBuffer bytes = StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(value));
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      return value;
     }
   }
 

@@ -1,22 +1,28 @@
 package dev.dicomwebdump.transport;
 
+import dev.dicomwebdump.exchange.Authority;
+import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.exchange.Timings;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +45,10 @@ record Failures(
 
   private static final int LONGEST_REASON = 200;
 
-  static Failures of(HttpUrl url, TransportSettings settings) {
-    HttpProxy proxy = settings.proxies().to(url.scheme(), url.host());
+  static Failures of(Server server, TransportSettings settings) {
+    HttpProxy proxy = settings.proxies().to(server.scheme(), server.host());
     String through = proxy == null ? "" : " through the proxy " + proxy;
-    String server = url.host() + ":" + url.port() + through;
-    return new Failures(server, url.host(), proxy, url.isHttps(), settings);
+    return new Failures(server + through, server.host(), proxy, server.isTls(), settings);
   }
 
   /** The problem that the status is, or null when it is a success. */
@@ -60,6 +65,14 @@ record Failures(
             ? " wants credentials (407)"
             : " refuses the credentials that were given (407)";
     return new Problem(Problem.Kind.PROXY, "the proxy " + proxy + why);
+  }
+
+  /** The exchange with a server that cannot be asked at all. */
+  static Exchange unsendable(Request request) {
+    URI url = request.url();
+    String why = url.getScheme() + " URL of host \"" + Authority.of(url) + "\" cannot be asked for";
+    return new Exchange(
+        request, null, Instant.now(), Timings.UNKNOWN, null, 0, connect(why), List.of());
   }
 
   /** The limit for the whole exchange passed. */
@@ -97,11 +110,7 @@ record Failures(
     if (isTls(e)) {
       return tls(e);
     }
-    // OkHttp ends a head that is too long as it ends one that breaks off.
-    String orTooLong =
-        cause(e, EOFException.class) == null ? "" : ", or its head has more than 256 KiB";
-    return connect(
-        "the connection to " + server + " broke before a response came: " + reason(e) + orTooLong);
+    return connect("the connection to " + server + " broke before a response came: " + reason(e));
   }
 
   /**
@@ -179,7 +188,7 @@ record Failures(
 
   /** The exception's word, in one line that is not too long. */
   private static String reason(IOException e) {
-    if (cause(e, EOFException.class) != null) {
+    if (cause(e, EOFException.class) != null || isEndOfStream(e)) {
       return "the server closed the connection";
     }
     ConnectException refused = cause(e, ConnectException.class);

@@ -26,7 +26,7 @@ public final class FormPost {
   private static final int MOST_BYTES = 1024 * 1024;
 
   private final TransportSettings settings;
-  private final Clients clients;
+  private final OkHttpClients clients;
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
 
   /**
@@ -48,7 +48,7 @@ public final class FormPost {
    */
   public FormPost(TransportSettings settings) {
     this.settings = settings;
-    this.clients = new Clients(settings);
+    this.clients = new OkHttpClients(settings);
   }
 
   /**
@@ -58,14 +58,15 @@ public final class FormPost {
    */
   public Reply send(URI to, Map<String, String> form, Headers headers) throws IOException {
     HttpUrl url = HttpUrl.get(to);
-    if (url == null) {
+    Server server = Server.of(to);
+    if (url == null || server == null) {
       throw new IOException("host \"" + Authority.of(to) + "\" cannot be asked");
     }
     Call call = clients.to(url).newCall(request(url, form, headers));
     call.timeout().timeout(LIMIT_SECONDS, TimeUnit.SECONDS);
     inFlight.add(call);
     try {
-      return send(call, Failures.of(url, settings));
+      return send(call, Failures.of(server, settings));
     } finally {
       inFlight.remove(call);
       clients.closeIdle();

@@ -23,7 +23,7 @@ final class HandshakeLimit extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    return limited(sockets.createSocket(socket, host, port, autoClose));
+    return limited(sockets.createSocket(socket, TlsProvider.nameable(host), port, autoClose));
   }
 
   @Override

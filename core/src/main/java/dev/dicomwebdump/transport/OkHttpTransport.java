@@ -1,14 +1,8 @@
 package dev.dicomwebdump.transport;
 
-import dev.dicomwebdump.exchange.Authority;
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
-import dev.dicomwebdump.exchange.Timings;
-import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
@@ -22,10 +16,10 @@ import okhttp3.HttpUrl;
  * wait on an HTTP/1.1 connection that has begun goes on until bytes come or its limit passes. Only
  * {@link #cancel} ends that at once. A lookup of a host's name cannot be ended.
  */
-public final class OkHttpTransport implements Transport {
+final class OkHttpTransport implements Transport {
 
   private final TransportSettings settings;
-  private final Clients clients;
+  private final OkHttpClients clients;
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean cancelled;
   private volatile boolean closed;
@@ -35,9 +29,9 @@ public final class OkHttpTransport implements Transport {
    *
    * @throws IllegalArgumentException when a limit is negative or over 24 days; one of zero is none
    */
-  public OkHttpTransport(TransportSettings settings) {
+  OkHttpTransport(TransportSettings settings) {
     this.settings = settings;
-    this.clients = new Clients(settings);
+    this.clients = new OkHttpClients(settings);
   }
 
   /**
@@ -52,16 +46,16 @@ public final class OkHttpTransport implements Transport {
     }
     HttpUrl url = HttpUrl.parse(request.url().toString());
     if (url == null) {
-      return unsendable(request);
+      return Failures.unsendable(request);
     }
-    Call call = clients.to(url).newCall(WireValues.toSend(url, request.headers()));
-    Failures failures = Failures.of(url, settings);
+    Call call = clients.to(url).newCall(OkHttpValues.toSend(url, request.headers()));
+    Failures failures = Failures.of(server(url), settings);
     inFlight.add(call);
     try {
       if (cancelled) {
         call.cancel();
       }
-      return new WireExchange(request, call, sink, settings.maxBody(), failures, () -> cancelled)
+      return new OkHttpExchange(request, call, sink, settings.maxBody(), failures, () -> cancelled)
           .run();
     } finally {
       inFlight.remove(call);
@@ -85,10 +79,7 @@ public final class OkHttpTransport implements Transport {
     clients.closeIdle();
   }
 
-  private static Exchange unsendable(Request request) {
-    URI url = request.url();
-    String why = url.getScheme() + " URL of host \"" + Authority.of(url) + "\" cannot be asked for";
-    Problem problem = new Problem(Problem.Kind.CONNECT, why);
-    return new Exchange(request, null, Instant.now(), Timings.UNKNOWN, null, 0, problem, List.of());
+  private static Server server(HttpUrl url) {
+    return new Server(url.isHttps(), url.host(), url.port());
   }
 }

@@ -2,14 +2,12 @@ package dev.dicomwebdump.transport;
 
 import dev.dicomwebdump.exchange.Peer;
 import dev.dicomwebdump.exchange.Timings;
+import dev.dicomwebdump.transport.PhaseMarks.Mark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -25,22 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhaseClock extends EventListener {
 
-  private enum Mark {
-    CALL,
-    DNS,
-    DNS_END,
-    CONNECT,
-    TLS,
-    TLS_END,
-    CONNECT_END,
-    ACQUIRED,
-    SEND,
-    SENT,
-    RESPONSE,
-    END
-  }
-
-  private final Map<Mark, Long> marks = new EnumMap<>(Mark.class);
+  private @Nullable PhaseMarks marks;
   private boolean connected;
   private @Nullable Connection connection;
   private @Nullable Peer peer;
@@ -49,7 +32,7 @@ final class PhaseClock extends EventListener {
 
   /** Whether a TLS handshake was begun. */
   synchronized boolean handshakeBegun() {
-    return marks.containsKey(Mark.TLS);
+    return marks != null && marks.has(Mark.TLS);
   }
 
   /** The connection that carried the call, or null. */
@@ -74,41 +57,27 @@ final class PhaseClock extends EventListener {
 
   /** How long each phase took; one that did not come to its end lasted until the call's end. */
   synchronized Timings timings() {
-    return new Timings(
-        phase(Mark.CALL, Mark.DNS, Mark.CONNECT, Mark.ACQUIRED),
-        phase(Mark.DNS, Mark.DNS_END),
-        phase(Mark.CONNECT, Mark.CONNECT_END),
-        phase(Mark.TLS, Mark.TLS_END, Mark.CONNECT_END),
-        phase(Mark.SEND, Mark.SENT),
-        phase(Mark.SENT, Mark.RESPONSE),
-        phase(Mark.RESPONSE, Mark.END));
-  }
-
-  private @Nullable Duration phase(Mark from, Mark... to) {
-    Long start = marks.get(from);
-    if (start == null) {
-      return null;
-    }
-    for (Mark mark : to) {
-      Long end = marks.get(mark);
-      if (end != null) {
-        return Duration.ofNanos(end - start);
-      }
-    }
-    return Duration.ofNanos(marks.getOrDefault(Mark.END, System.nanoTime()) - start);
+    return marks == null ? Timings.UNKNOWN : marks.timings();
   }
 
   private synchronized void first(Mark mark) {
-    marks.putIfAbsent(mark, System.nanoTime());
+    marks().first(mark);
   }
 
   private synchronized void last(Mark mark) {
-    marks.put(mark, System.nanoTime());
+    marks().last(mark);
+  }
+
+  private synchronized PhaseMarks marks() {
+    if (marks == null) {
+      marks = new PhaseMarks();
+    }
+    return marks;
   }
 
   @Override
   public void callStart(Call call) {
-    first(Mark.CALL);
+    marks();
   }
 
   @Override

@@ -22,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Whom to trust on https. */
 public final class TlsTrust {
 
+  private static final String KEY_STORE = "javax.net.ssl.keyStore";
+
   private TlsTrust() {}
 
   /** Whom the Java runtime trusts. */
   public static Tls runtime() {
     try {
-      return new Tls(SSLContext.getDefault(), trustManager(null), true);
+      X509TrustManager trustManager = trustManager(null);
+      // Properties of the runtime may name a certificate of ours, which its own context shows.
+      boolean own = TlsProvider.isOfTheRuntime() || System.getProperty(KEY_STORE) != null;
+      SSLContext context = own ? SSLContext.getDefault() : TlsProvider.context(null, trustManager);
+      return new Tls(context, trustManager, true);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the Java runtime has no TLS", e);
     }
@@ -46,7 +52,7 @@ public final class TlsTrust {
       List<Certificate> all = new ArrayList<>(List.of(trustManager(null).getAcceptedIssuers()));
       all.addAll(added);
       X509TrustManager trustManager = trustManager(storeOf(all));
-      return new Tls(context(trustManager), trustManager, true);
+      return new Tls(TlsProvider.context(null, trustManager), trustManager, true);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(pem + " cannot be trusted: " + e.getMessage(), e);
     }
@@ -56,7 +62,7 @@ public final class TlsTrust {
   public static Tls insecure() {
     X509TrustManager trustManager = new TrustAnyone();
     try {
-      return new Tls(context(trustManager), trustManager, false);
+      return new Tls(TlsProvider.context(null, trustManager), trustManager, false);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the Java runtime has no TLS", e);
     }
@@ -65,8 +71,7 @@ public final class TlsTrust {
   /** The same trust, with sockets that show a certificate to a server that asks for one. */
   static Tls showing(ClientCertificate certificate, Tls tls) {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(certificate.keyManagers(), new TrustManager[] {tls.trustManager()}, null);
+      SSLContext context = TlsProvider.context(certificate.keyManagers(), tls.trustManager());
       return new Tls(context, tls.trustManager(), tls.verifyHostname());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the Java runtime has no TLS", e);
@@ -109,11 +114,5 @@ public final class TlsTrust {
       }
     }
     throw new GeneralSecurityException("no trust manager for X.509 certificates");
-  }
-
-  private static SSLContext context(X509TrustManager trustManager) throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {trustManager}, null);
-    return context;
   }
 }

@@ -32,11 +32,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ClientCertificateTest {
+
+  @Parameter Kind kind = Kind.OURS;
 
   private final HeldCertificate authority =
       new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -163,7 +170,7 @@ class ClientCertificateTest {
             TlsTrust.insecure(),
             read(file, key, password),
             Proxies.NONE);
-    try (Transport transport = new OkHttpTransport(settings)) {
+    try (Transport transport = kind.open(settings)) {
       URI url = URI.create("https://" + host + ":" + server.getPort() + "/");
       return transport.exchange(new Request(url, Headers.NONE), new RecordingSink());
     }

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
@@ -16,11 +17,17 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class ProxyTest {
+
+  @Parameter Kind kind = Kind.OURS;
 
   /** {@code user:s3cret}. */
   private static final String BASIC = "Basic dXNlcjpzM2NyZXQ=";
@@ -41,7 +48,9 @@ class ProxyTest {
 
       assertThat(exchange.problem()).isNull();
       String line = wire.isTls() ? "CONNECT localhost:" : "GET http://localhost:";
-      assertThat(proxy.heads()).singleElement().asString().startsWith(line);
+      assertThat(proxy.heads())
+          .hasSize(findsOut(wire) ? 2 : 1)
+          .allSatisfy(head -> assertThat(head).startsWith(line));
     }
     RecordedRequest request = server.takeRequest();
     assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
@@ -136,6 +145,7 @@ class ProxyTest {
   @ParameterizedTest
   @CsvSource({"HTTP_1, my_pacs", "HTTP_1_TLS, my_pacs.example", "HTTP_2_TLS, my_pacs.example"})
   void aHostWithAnUnderscoreIsAskedThroughItToo(Wire wire, String host) throws Exception {
+    assumeFalse(findsOut(wire), "the server that stands for a proxy can make one tunnel only");
     wire.configure(server);
     if (wire.isTls()) {
       server.enqueue(new MockResponse.Builder().inTunnel().build());
@@ -154,6 +164,11 @@ class ProxyTest {
     } else {
       assertThat(first.getRequestLine()).startsWith("GET http://my_pacs/a?b=c ");
     }
+  }
+
+  /** OkHttp opens a connection of its own after the one that found out about HTTP/2. */
+  private boolean findsOut(Wire wire) {
+    return kind == Kind.OURS && wire.isHttp2();
   }
 
   private void serve(Wire wire) throws Exception {
@@ -183,7 +198,7 @@ class ProxyTest {
             TlsTrust.insecure(),
             null,
             Proxies.of(proxy, environment));
-    try (Transport transport = new OkHttpTransport(settings)) {
+    try (Transport transport = kind.open(settings)) {
       Headers headers = Headers.NONE.with("X-Mine", "s3cret");
       Request request = new Request(url, headers);
       return transport.exchange(request, new RecordingSink());

@@ -60,12 +60,14 @@ class NetworkFaultsIT {
     // 256 KB take 1.6 s, which is longer than anything may be idle.
     LinkFault steady = slow(8192, Duration.ofMillis(50));
     LinkPlan plan =
-        LinkPlan.first(
-            absentAfter(WITHIN_SECOND, Duration.ofSeconds(2)),
-            stallAfter(WITHIN_SECOND),
-            cutAfter(WITHIN_SECOND),
-            silence(),
-            steady);
+        carrying(
+            protocol,
+            LinkPlan.first(
+                absentAfter(WITHIN_SECOND, Duration.ofSeconds(2)),
+                stallAfter(WITHIN_SECOND),
+                cutAfter(WITHIN_SECOND),
+                silence(),
+                steady));
     try (FakeDicomWebServer server = serving(protocol, STUDY);
         FaultyLink link = FaultyLink.to(server.rootUrl(), plan)) {
       Dump dump = dump(server, link, STUDY, "1s");
@@ -123,7 +125,7 @@ class NetworkFaultsIT {
   @MethodSource("protocolsAndEnds")
   void aServerThatStaysAwayLeavesTheRestPending(
       WireProtocol protocol, LinkFault first, LinkFault others) throws Exception {
-    LinkPlan plan = connection -> connection == 0 ? first : others;
+    LinkPlan plan = carrying(protocol, connection -> connection == 0 ? first : others);
     try (FakeDicomWebServer server = serving(protocol, STUDY);
         FaultyLink link = FaultyLink.to(server.rootUrl(), plan)) {
       Dump dump = dump(server, link, STUDY, "1s", "-r", "1", "--outage", "1s");
@@ -171,6 +173,13 @@ class NetworkFaultsIT {
       assertSameAsServed(dump.folder(), server, study);
       assertThat(VerifyFindings.of(dump.folder())).isEmpty();
     }
+  }
+
+  /** The plan for connections that carry requests: over TLS the first finds out about HTTP/2. */
+  private static LinkPlan carrying(WireProtocol protocol, LinkPlan plan) {
+    return protocol == WireProtocol.TLS
+        ? connection -> connection == 0 ? none() : plan.of(connection - 1)
+        : plan;
   }
 
   private Dump dump(

@@ -11,7 +11,7 @@ import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
-import dev.dicomwebdump.transport.OkHttpTransport;
+import dev.dicomwebdump.transport.HttpTransport;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -21,7 +21,7 @@ class HashMetadata {
   public static void main(String[] args) throws Exception {
     DicomWebRoot root = DicomWebRoot.parse(args[0]);
     DigestSink sink = new DigestSink(MessageDigest.getInstance("SHA-256"));
-    try (OkHttpTransport transport = new OkHttpTransport(TransportSettings.DEFAULTS)) {
+    try (HttpTransport transport = new HttpTransport(TransportSettings.DEFAULTS)) {
       Fetcher fetcher = new Fetcher(root, FetchSettings.DEFAULTS, transport, EventListener.NONE);
       Resource metadata = Resource.studyMetadata(new Uid(args[1]));
       Exchange exchange = fetcher.fetch(metadata, Headers.NONE, sink);

@@ -12,7 +12,7 @@ import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
-import dev.dicomwebdump.transport.OkHttpTransport;
+import dev.dicomwebdump.transport.HttpTransport;
 import dev.dicomwebdump.transport.TransportSettings;
 
 /** Lists what a study's metadata names, and fetches nothing else. */
@@ -21,7 +21,7 @@ class ListStudy {
     DicomWebRoot root = DicomWebRoot.parse(args[0]);
     Uid study = new Uid(args[1]);
     MemorySink metadata = new MemorySink();
-    try (OkHttpTransport transport = new OkHttpTransport(TransportSettings.DEFAULTS)) {
+    try (HttpTransport transport = new HttpTransport(TransportSettings.DEFAULTS)) {
       Fetcher fetcher = new Fetcher(root, FetchSettings.DEFAULTS, transport, EventListener.NONE);
       Exchange exchange = fetcher.fetch(Resource.studyMetadata(study), Headers.NONE, metadata);
       if (exchange.problem() != null) {

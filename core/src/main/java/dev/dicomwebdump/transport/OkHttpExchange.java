@@ -7,6 +7,7 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** One request on the wire and what came back. Used once, by one thread. */
-final class WireExchange {
+final class OkHttpExchange {
 
   /** OkHttp reads a body in pieces of this size at most. */
   private static final int BUFFER_BYTES = 8 * 1024;
@@ -45,7 +46,7 @@ final class WireExchange {
    * @param mostBytes the most bytes of content that are taken
    * @param cancelled whether the transport was told to end everything
    */
-  WireExchange(
+  OkHttpExchange(
       Request request,
       Call call,
       ResponseSink sink,
@@ -113,7 +114,7 @@ final class WireExchange {
     received += fitting;
     sink.body(buffer, 0, fitting);
     if (fitting < count) {
-      throw new BodyTooLargeException();
+      throw new BodyTooLargeException(mostBytes);
     }
   }
 
@@ -121,7 +122,7 @@ final class WireExchange {
   private void handHead() {
     Response came = clock.head();
     if (head == null && came != null) {
-      head = WireValues.head(came);
+      head = OkHttpValues.head(came);
       sink.head(head);
     }
   }
@@ -143,8 +144,8 @@ final class WireExchange {
     if (cancelled.getAsBoolean()) {
       return Failures.CANCELLED;
     }
-    if (e instanceof BodyTooLargeException) {
-      return new Problem(Problem.Kind.TOO_LARGE, "the body has more than " + mostBytes);
+    if (e instanceof BodyTooLargeException tooLarge) {
+      return tooLarge.problem();
     }
     if (Thread.interrupted()) {
       InterruptedException interrupted = new InterruptedException();
@@ -152,7 +153,7 @@ final class WireExchange {
       throw interrupted;
     }
     if (e instanceof HeadTooSlowException) {
-      return failures.whileWaiting(e);
+      return whileWaiting(e);
     }
     if (call.isCanceled()) {
       return failures.tookTooLong();
@@ -161,13 +162,16 @@ final class WireExchange {
       return failures.whileReceiving(e, received, promised);
     }
     return clock.connection() != null
-        ? failures.whileWaiting(e)
+        ? whileWaiting(e)
         : failures.whileConnecting(e, clock.handshakeBegun());
   }
 
-  /** The body goes on after the last byte that is taken. */
-  private static final class BodyTooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
+  private Problem whileWaiting(IOException e) {
+    Problem problem = failures.whileWaiting(e);
+    // OkHttp ends a head that is too long as it ends one that breaks off.
+    return e.getCause() instanceof EOFException
+        ? new Problem(problem.kind(), problem.message() + ", or its head has more than 256 KiB")
+        : problem;
   }
 
   private Request asSent() {
@@ -175,6 +179,6 @@ final class WireExchange {
     Connection connection = clock.connection();
     return sent == null || connection == null
         ? request
-        : WireValues.asSent(request, sent, connection.protocol());
+        : OkHttpValues.asSent(request, sent, connection.protocol());
   }
 }

@@ -15,7 +15,7 @@ import okhttp3.Protocol;
 import okhttp3.Response;
 
 /** OkHttp's requests and responses as ours, and back. */
-final class WireValues {
+final class OkHttpValues {
 
   private static final String ACCEPT_ENCODING = "Accept-Encoding";
 
@@ -31,7 +31,7 @@ final class WireValues {
           "transfer-encoding",
           "upgrade");
 
-  private WireValues() {}
+  private OkHttpValues() {}
 
   /**
    * The request for OkHttp. It always says which content codings are welcome: OkHttp would else ask

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * once, as it is: no retry, no redirect, and (OkHttp's defaults) no cookies, no cache, no
  * authenticator.
  */
-final class Clients {
+final class OkHttpClients {
 
   private static final int KEEP_ALIVE_MINUTES = 5;
 
@@ -27,7 +27,7 @@ final class Clients {
   private final @Nullable ClientCertificate certificate;
   private final Proxies proxies;
 
-  Clients(TransportSettings settings) {
+  OkHttpClients(TransportSettings settings) {
     OkHttpClient base = base(settings);
     http = settings.http2PriorKnowledge() ? withPriorKnowledge(base) : base;
     Tls tls = settings.tls() == null ? TlsTrust.runtime() : settings.tls();

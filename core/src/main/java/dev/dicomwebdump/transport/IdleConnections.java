@@ -1,0 +1,79 @@
+package dev.dicomwebdump.transport;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections that carry no exchange just now. The one that rested last is taken first, since its
+ * server has forgotten it least likely. Safe for use by many threads.
+ */
+final class IdleConnections {
+
+  private static final long LONGEST_REST = Duration.ofMinutes(5).toNanos();
+
+  private final Deque<Http1Connection> connections = new ArrayDeque<>();
+  private final int most;
+  private boolean closed;
+
+  /**
+   * @param most the most connections that are kept
+   */
+  IdleConnections(int most) {
+    this.most = most;
+  }
+
+  /** A connection to that server on which nothing is under way; null when there is none. */
+  @Nullable Http1Connection take(Server server) {
+    Http1Connection found = next(server);
+    while (found != null && (found.idleNanos() > LONGEST_REST || found.isSpoilt())) {
+      found.close();
+      found = next(server);
+    }
+    return found;
+  }
+
+  /** Keeps a connection for later, and closes the one that has rested longest for it. */
+  void give(Http1Connection connection) {
+    connection.rest();
+    tooMany(connection).forEach(Http1Connection::close);
+  }
+
+  /** Closes them, and what is given from now on. */
+  void close() {
+    List<Http1Connection> all = forgetAll();
+    all.forEach(Http1Connection::close);
+  }
+
+  private synchronized @Nullable Http1Connection next(Server server) {
+    Iterator<Http1Connection> each = connections.iterator();
+    while (each.hasNext()) {
+      Http1Connection connection = each.next();
+      if (connection.server().equals(server)) {
+        each.remove();
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  private synchronized List<Http1Connection> tooMany(Http1Connection added) {
+    connections.addFirst(added);
+    List<Http1Connection> tooMany = new ArrayList<>();
+    while (connections.size() > (closed ? 0 : most)) {
+      tooMany.add(connections.removeLast());
+    }
+    return tooMany;
+  }
+
+  private synchronized List<Http1Connection> forgetAll() {
+    closed = true;
+    List<Http1Connection> all = List.copyOf(connections);
+    connections.clear();
+    return all;
+  }
+}
