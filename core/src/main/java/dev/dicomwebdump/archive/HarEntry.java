@@ -6,10 +6,7 @@ import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.Timings;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,7 @@ final class HarEntry {
    */
   void write(Exchange exchange, long contentSize, @Nullable String text) throws IOException {
     json.writeStringField("startedDateTime", JsonText.time(exchange.started()));
-    json.writeNumberField("time", total(exchange.timings()));
+    JsonText.writeMilliseconds(json, "time", total(exchange.timings()));
     writeRequest(exchange);
     new HarResponse(json).write(exchange, contentSize, text);
     json.writeObjectFieldStart("cache");
@@ -90,21 +87,24 @@ final class HarEntry {
   }
 
   private void writePhase(String name, @Nullable Duration took, int unknown) throws IOException {
-    json.writeNumberField(
-        name, took == null ? BigDecimal.valueOf(unknown) : JsonText.milliseconds(took));
+    if (took == null) {
+      json.writeNumberField(name, unknown);
+    } else {
+      JsonText.writeMilliseconds(json, name, took);
+    }
   }
 
   /** The sum of the phases as they are written, so that a reader finds no difference. */
-  private static BigDecimal total(Timings timings) {
-    return Stream.of(
-            timings.blocked(),
-            timings.dns(),
-            timings.connect(),
-            timings.send(),
-            timings.waiting(),
-            timings.receive())
-        .filter(Objects::nonNull)
-        .map(JsonText::milliseconds)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static Duration total(Timings timings) {
+    return microseconds(timings.blocked())
+        .plus(microseconds(timings.dns()))
+        .plus(microseconds(timings.connect()))
+        .plus(microseconds(timings.send()))
+        .plus(microseconds(timings.waiting()))
+        .plus(microseconds(timings.receive()));
+  }
+
+  private static Duration microseconds(@Nullable Duration took) {
+    return took == null ? Duration.ZERO : Duration.ofNanos(took.toNanos() / 1000 * 1000);
   }
 }

@@ -10,10 +10,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -48,10 +45,7 @@ final class JsonText {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  /**
-   * Encodes a document. It goes through characters, since half a surrogate pair, which a cut text
-   * may end in, must cost a question mark and not the whole document.
-   */
+  /** Encodes a document. */
   static byte[] encode(Content content) {
     return encode(pretty(), content);
   }
@@ -63,8 +57,7 @@ final class JsonText {
 
   private static byte[] encode(PrettyPrinter printer, Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    try (JsonGenerator json = new WholeCharacters(FACTORY.createGenerator(bytes))) {
       json.setPrettyPrinter(printer);
       content.writeTo(json);
     } catch (IOException e) {
@@ -74,12 +67,9 @@ final class JsonText {
     return bytes.toByteArray();
   }
 
-  /**
-   * Writes a document as it grows, through characters too; closing it does not close the stream.
-   */
+  /** Writes a document as it grows; closing it does not close the stream. */
   static JsonGenerator generator(OutputStream out) throws IOException {
-    return FACTORY
-        .createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))
+    return new WholeCharacters(FACTORY.createGenerator(out))
         .setPrettyPrinter(pretty())
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
@@ -94,8 +84,12 @@ final class JsonText {
     return MILLISECONDS.format(instant);
   }
 
-  /** Milliseconds, with microseconds as decimals. */
-  static BigDecimal milliseconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toNanos() / 1000, 3);
+  /** Writes a duration in milliseconds, with microseconds as decimals. */
+  static void writeMilliseconds(JsonGenerator json, String member, Duration duration)
+      throws IOException {
+    long microseconds = duration.toNanos() / 1000;
+    String decimals = Long.toString(1000 + microseconds % 1000).substring(1);
+    json.writeFieldName(member);
+    json.writeNumber(microseconds / 1000 + "." + decimals);
   }
 }

@@ -63,10 +63,10 @@ final class RunStateJson {
       Latency latency = entry.getValue();
       json.writeObjectFieldStart(entry.getKey().published());
       json.writeNumberField("count", latency.count());
-      json.writeNumberField("p50", JsonText.milliseconds(latency.p50()));
-      json.writeNumberField("p90", JsonText.milliseconds(latency.p90()));
-      json.writeNumberField("p99", JsonText.milliseconds(latency.p99()));
-      json.writeNumberField("max", JsonText.milliseconds(latency.max()));
+      JsonText.writeMilliseconds(json, "p50", latency.p50());
+      JsonText.writeMilliseconds(json, "p90", latency.p90());
+      JsonText.writeMilliseconds(json, "p99", latency.p99());
+      JsonText.writeMilliseconds(json, "max", latency.max());
       json.writeEndObject();
     }
     json.writeEndObject();

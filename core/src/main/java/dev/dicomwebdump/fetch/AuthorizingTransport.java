@@ -7,6 +7,7 @@ import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.transport.Transport;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ final class AuthorizingTransport extends TransportDecorator {
   /** After so many renewals in a row that were of no help, a 401 is about the resource. */
   private static final int MOST_IN_VAIN = 3;
 
+  private final URI root;
   private final Origin own;
   private final Credentials credentials;
   private final Headers extra;
@@ -30,9 +32,13 @@ final class AuthorizingTransport extends TransportDecorator {
   private final AtomicInteger inVain = new AtomicInteger();
   private volatile boolean cancelled;
 
-  AuthorizingTransport(Transport inner, Origin own, FetchSettings settings, HostPace pace) {
+  /**
+   * @param root a URL of the one origin
+   */
+  AuthorizingTransport(Transport inner, URI root, FetchSettings settings, HostPace pace) {
     super(inner);
-    this.own = own;
+    this.root = root;
+    this.own = Origin.of(root);
     this.credentials = settings.credentials();
     this.extra = settings.extraHeaders();
     this.pace = pace;
@@ -40,7 +46,7 @@ final class AuthorizingTransport extends TransportDecorator {
 
   @Override
   public Exchange exchange(Request request, ResponseSink sink) throws InterruptedException {
-    if (cancelled || !Origin.of(request.url()).equals(own)) {
+    if (cancelled || !isOwn(request.url())) {
       return inner.exchange(request, sink);
     }
     Request authorized = credentials.authorize(request);
@@ -49,6 +55,14 @@ final class AuthorizingTransport extends TransportDecorator {
       return first;
     }
     return credentials.renew(authorized) ? again(request, sink).after(first) : inVain(first);
+  }
+
+  /** Nearly all URLs begin as the root does, and need not be taken apart. */
+  private boolean isOwn(URI url) {
+    boolean alike =
+        root.getScheme().equals(url.getScheme())
+            && root.getRawAuthority().equals(url.getRawAuthority());
+    return alike || Origin.of(url).equals(own);
   }
 
   @Override

@@ -49,9 +49,9 @@ public final class Fetcher {
       EventListener listener,
       DoubleSupplier jitter) {
     this.pace = new HostPace(limit(settings), settings.politeness(), waits, listener);
-    Origin own = Origin.of(URI.create(root.base()));
     Transport gated = new GateTransport(transport);
-    Transport authorizing = new AuthorizingTransport(gated, own, settings, pace);
+    Transport authorizing =
+        new AuthorizingTransport(gated, URI.create(root.base()), settings, pace);
     Transport redirecting = new RedirectingTransport(new PacingTransport(authorizing, pace));
     Outage outage = new Outage(settings.outage(), redirecting, waits, listener);
     Transport watched = new OutageTransport(redirecting, outage);

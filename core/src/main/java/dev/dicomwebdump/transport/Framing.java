@@ -96,11 +96,20 @@ record Framing(End end, long length, boolean keepsConnection) {
   }
 
   private static long number(String text) throws ProtocolException {
-    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = isDigits(text);
     if (!digits || text.isEmpty() || text.length() > LONGEST_NUMBER) {
       throw new ProtocolException("Content-Length \"" + text + "\" is no length");
     }
     return Long.parseLong(text);
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** RFC 9112 section 9.3. */

@@ -3,7 +3,9 @@ package dev.dicomwebdump.transport;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class HttpTransport implements Transport {
   private final TransportSettings settings;
   private final Alpn alpn = new Alpn();
   private final Http1Client http1;
+  private volatile @Nullable Asked last;
   private @Nullable Transport http2;
   private boolean cancelled;
 
@@ -42,7 +45,7 @@ public final class HttpTransport implements Transport {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Server server = Server.of(request.url());
+    Server server = server(request.url());
     if (server == null) {
       return Failures.unsendable(request);
     }
@@ -52,6 +55,25 @@ public final class HttpTransport implements Transport {
     return !server.isTls() && settings.http2PriorKnowledge()
         ? http2().exchange(request, sink)
         : overHttp1(server, request, sink);
+  }
+
+  /** The next request is mostly for the same server, whose URL need not be taken apart again. */
+  private @Nullable Server server(URI url) {
+    Asked before = last;
+    if (before != null && before.isAskedBy(url)) {
+      return before.server;
+    }
+    Server server = Server.of(url);
+    last = server == null ? null : new Asked(url, server);
+    return server;
+  }
+
+  private record Asked(URI url, Server server) {
+
+    boolean isAskedBy(URI other) {
+      return Objects.equals(url.getScheme(), other.getScheme())
+          && Objects.equals(url.getRawAuthority(), other.getRawAuthority());
+    }
   }
 
   @Override
