@@ -8,9 +8,13 @@ dist=$1
 export JAVA_HOME="$2"
 skip=$3
 
-# What the program does while Java looks on. What it uses here starts faster later.
+# What the program does while Java looks on: a dump of a study. What it uses here starts faster later.
 train() {
-  DICOMWEB_DUMP_OPTS=$1 bin/dicomweb-dump --help
+  folder=$PWD/../training
+  rm -rf "$folder"
+  DICOMWEB_DUMP_OPTS=$1 "$JAVA_HOME/bin/java" -Dsun.net.httpserver.nodelay=true "$build/TrainingServer.java" \
+    bin/dicomweb-dump -w @ROOT@ -s 2.999.1 -o "$folder" -c 4
+  rm -rf "$folder"
 }
 
 make_archive() {
@@ -26,6 +30,7 @@ make_archive() {
   fi
 }
 
+build=$(CDPATH='' cd -P -- "$(dirname "$0")" && pwd)
 cd "$dist"
 rm -f lib/startup-*
 # Java knows an archive's jars by size and time. All jars of a reproducible build have the same time, so that it
