@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.fetch.FetchSettings;
@@ -104,7 +105,9 @@ public final class DicomwebDump {
         Shortfalls shortfalls = new Shortfalls(resolved, listener);
         Transport transport = new OkHttpTransport(resolved.transport())) {
       boolean inOrder = lock.lastEndedInOrder();
-      Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
+      Storage storage =
+          new Storage(
+              request.payloads(), request.keep(), dicom, request.pretty(), request.digest());
       RunTally tally = new RunTally(Instant.now());
       FoundStudies found = find(folder, storage, transport, tally);
       DumpRequest whole = found.studies().isEmpty() ? resolved : resolved.and(found.studies());
@@ -221,6 +224,9 @@ public final class DicomwebDump {
     EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
     Set<Uid> resumed = prepare(dumps, lock);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
+    if (hashAll && request.digest() == DigestKind.NONE && !resumed.isEmpty()) {
+      warnings.accept("without digests, of what is there only the length is checked");
+    }
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
     return begun(
         new DumpRun(

@@ -166,10 +166,7 @@ final class StudyFinder {
   private PageRead had(Resource page, Recording recording, Exchange exchange, Seen seen) {
     HeldEntry held = HeldEntry.at(folder, Layout.filesOf(page).record());
     boolean same =
-        held != null
-            && held.record().resource().equals(page)
-            && held.record().body() != null
-            && recording.isSameAs(held.record().body());
+        held != null && held.record().resource().equals(page) && recording.isSameAsBefore();
     if (same) {
       recording.discard();
     } else {
