@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.record.Keep;
@@ -40,6 +41,16 @@ final class StorageOptions {
   boolean pretty;
 
   @Option(
+      names = "--digest",
+      paramLabel = "KIND",
+      defaultValue = "sha256",
+      description = {
+        "What is taken of each file as it is written: sha256 (the default), with SHA256SUMS;",
+        "crc32c, which is faster and finds what changes by chance; or none."
+      })
+  DigestKind digest;
+
+  @Option(
       names = "--permissions",
       paramLabel = "WHO",
       defaultValue = "owner",
@@ -53,6 +64,7 @@ final class StorageOptions {
         .keep(keep)
         .dicom(dicom)
         .pretty(pretty)
+        .digest(digest)
         .permissions(permissions);
   }
 }

@@ -33,6 +33,9 @@ final class SummaryText {
       addStudy(study.dump());
     }
     addRun(result.overall().run());
+    if (request.digest().remains() != null) {
+      lines.add(request.digest().remains());
+    }
     lines.add(request.folder() + ": " + words(result.verdict()));
     return lines;
   }

@@ -62,6 +62,9 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
     Verified verified = new Verifier(folder, terminal.out()::println).run();
     if (verified.studies() > 0 || verified.findings() > 0) {
       terminal.out().println(closingLine(verified));
+      if (verified.weakest().remains() != null) {
+        terminal.out().println(verified.weakest().remains());
+      }
     }
     return verified;
   }
@@ -73,7 +76,7 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
                   folder,
                   found -> document.add(found.file(), found.kind().published(), found.message()))
               .run();
-      document.end(verified.studies(), verified.records(), verified.bytes());
+      document.end(verified.studies(), verified.records(), verified.bytes(), verified.weakest());
       return verified;
     }
   }

@@ -2,6 +2,7 @@ package dev.dicomwebdump.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
@@ -12,15 +13,33 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SummaryTextTest {
 
   private static List<String> lines(DumpResult result) {
+    return lines(result, DigestKind.SHA256);
+  }
+
+  private static List<String> lines(DumpResult result, DigestKind digest) {
     DumpRequest request =
         new DumpRequestBuilder(DicomWebRoot.parse("http://pacs.example"), Path.of("dump"))
             .studies(List.of(Results.STUDY))
+            .digest(digest)
             .build();
     return new SummaryText(request, result).lines();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DigestKind.class,
+      names = {"CRC32C", "NONE"})
+  void whichProofRemainsIsTold(DigestKind digest) {
+    assertThat(lines(Results.of(DumpVerdict.COMPLETE), digest))
+        .hasSize(5)
+        .element(3)
+        .asString()
+        .startsWith("digest " + digest.published() + ": ");
   }
 
   @Test

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveFolder {
 
-  private static final int BUFFER = 1 << 16;
   private static final Set<OpenOption> ANEW =
       Set.of(
           StandardOpenOption.WRITE,
@@ -198,20 +197,28 @@ public final class ArchiveFolder {
   }
 
   /**
-   * The SHA-256 of a file, in lower-case hexadecimal.
+   * The digest of a file, which is not read where there is none.
    *
    * @throws OutputException when it cannot be read
    */
-  public String digest(String path) {
-    Digest digest = new Digest();
-    byte[] buffer = new byte[BUFFER];
+  public ContentDigest digest(String path, DigestKind kind) {
     try (InputStream in = read(path)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return digest.hex();
+      return Digest.of(kind, in);
     } catch (IOException e) {
       throw new OutputException("cannot read " + resolve(path), e);
+    }
+  }
+
+  /**
+   * Whether two files are the same to the byte.
+   *
+   * @throws OutputException when one cannot be read
+   */
+  public boolean areSame(String one, String other) {
+    try {
+      return Files.mismatch(resolve(one), resolve(other)) < 0;
+    } catch (IOException e) {
+      throw new OutputException("cannot compare " + resolve(one) + " with " + resolve(other), e);
     }
   }
 
@@ -286,21 +293,6 @@ public final class ArchiveFolder {
     return state(Layout.temporary(Layout.sums(study))) != null;
   }
 
-  /** Whether there is any record of a study, be it of a success or of a failure. */
-  public boolean holds(Uid study) {
-    Path folder = resolve(Layout.studyFolder(study));
-    try (Stream<Path> records =
-        Files.find(folder.toRealPath(), Integer.MAX_VALUE, ArchiveFolder::isRecord)) {
-      return records.findAny().isPresent();
-    } catch (NoSuchFileException e) {
-      return false;
-    } catch (IOException e) {
-      throw new OutputException("cannot read " + folder, e);
-    } catch (UncheckedIOException e) {
-      throw new OutputException("cannot read " + folder, Objects.requireNonNull(e.getCause()));
-    }
-  }
-
   /** The studies that have a summary in this folder, in the order of their UIDs. */
   public List<Uid> studies() {
     try (Stream<Path> entries = Files.list(root)) {
@@ -360,10 +352,6 @@ public final class ArchiveFolder {
     } catch (IOException e) {
       throw new OutputException("cannot move " + from + " to " + to, e);
     }
-  }
-
-  private static boolean isRecord(Path file, BasicFileAttributes attributes) {
-    return attributes.isRegularFile() && file.toString().endsWith(EntryFiles.RECORD_ENDING);
   }
 
   private void probe(Consumer<String> warnings) throws IOException {

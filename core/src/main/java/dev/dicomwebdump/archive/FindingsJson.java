@@ -46,8 +46,12 @@ public final class FindingsJson implements AutoCloseable {
     }
   }
 
-  /** Ends the document with the counts of what was looked at. */
-  public void end(long studies, long records, long bytes) {
+  /**
+   * Ends the document with the counts of what was looked at.
+   *
+   * @param weakest the weakest kind of digest that was met with
+   */
+  public void end(long studies, long records, long bytes, DigestKind weakest) {
     try {
       json.writeEndArray();
       json.writeObjectFieldStart("counts");
@@ -56,6 +60,8 @@ public final class FindingsJson implements AutoCloseable {
       json.writeNumberField("bytes", bytes);
       json.writeNumberField("findings", findings);
       json.writeEndObject();
+      json.writeStringField("digest", weakest.published());
+      json.writeStringField("remains", weakest.remains());
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {

@@ -62,6 +62,11 @@ public final class Layout {
     return studyFolder(study) + "/series";
   }
 
+  /** The folder that holds the searches for all of a study. */
+  public static String searchFolder(Uid study) {
+    return studyFolder(study) + "/qido";
+  }
+
   /** The folder that holds the frames of an instance. */
   public static String framesFolder(Resource instance) {
     return folderOf(instance) + "/frames";

@@ -62,6 +62,17 @@ public final class PendingFile implements AutoCloseable {
   }
 
   /**
+   * Ends the writing, and says whether the file is the same to the byte as another.
+   *
+   * @param path a path of {@link Layout} in the same folder
+   * @throws OutputException when it cannot be written out, or one cannot be read
+   */
+  public boolean isSameAs(String path) {
+    endWriting();
+    return folder.areSame(temporary, path);
+  }
+
+  /**
    * Ends the file and gives it its final name in one step, in place of what is there.
    *
    * @param path a path of {@link Layout} in the same folder

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *     or {@code .partial}, or a payload that is all of the body; null when no file does and the
  *     parts and the {@linkplain StoredMultipart#wrapper wrapper} together do
  * @param bytes its length, as it was sent
- * @param sha256 the digest of its bytes, in lower-case hexadecimal
+ * @param digest that of its bytes
  */
-public record StoredBody(@Nullable String file, long bytes, String sha256) {}
+public record StoredBody(@Nullable String file, long bytes, ContentDigest digest) {}

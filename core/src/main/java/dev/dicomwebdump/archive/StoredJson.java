@@ -23,7 +23,7 @@ final class StoredJson {
     json.writeObjectFieldStart("body");
     json.writeStringField("file", body.file());
     json.writeNumberField("bytes", body.bytes());
-    json.writeStringField("sha256", body.sha256());
+    writeDigest(body.digest());
     json.writeEndObject();
   }
 
@@ -42,6 +42,15 @@ final class StoredJson {
     json.writeEndArray();
     writeWrapper(multipart.wrapper());
     json.writeEndObject();
+  }
+
+  /** The member {@code digest} is there only where there is something else than a SHA-256. */
+  private void writeDigest(@Nullable ContentDigest digest) throws IOException {
+    String sha256 = digest == null ? null : digest.sha256OrNull();
+    json.writeStringField("sha256", sha256);
+    if (digest != null && sha256 == null) {
+      json.writeStringField("digest", digest.published());
+    }
   }
 
   private void writeWrapper(List<String> wrapper) throws IOException {
@@ -76,7 +85,7 @@ final class StoredJson {
     json.writeNumberField("offset", part.offset());
     json.writeNumberField("length", part.length());
     json.writeStringField("file", part.file());
-    json.writeStringField("sha256", part.sha256());
+    writeDigest(part.digest());
     json.writeEndObject();
   }
 }

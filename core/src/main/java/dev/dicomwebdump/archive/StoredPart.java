@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param offset where its payload begins in the body, after content decoding
  * @param length the payload's bytes
  * @param file the payload's own file, as {@link EntryFiles#told} calls it; null without one
- * @param sha256 the digest of that file, in lower-case hexadecimal; null without one
+ * @param digest that of the file; null without one
  */
 public record StoredPart(
     List<Header> headers,
     long offset,
     long length,
     @Nullable String file,
-    @Nullable String sha256) {
+    @Nullable ContentDigest digest) {
 
   public StoredPart {
     headers = List.copyOf(headers);

@@ -33,7 +33,7 @@ final class StoredReader {
         : new StoredBody(
             body.isNull("file") ? null : matching(body, "file", PAYLOAD),
             body.whole("bytes", 0),
-            matching(body, "sha256", SHA256));
+            digest(body));
   }
 
   static List<@Nullable InstanceUids> instances(JsonObject dicomweb) throws FormatException {
@@ -75,7 +75,7 @@ final class StoredReader {
 
   private static StoredPart part(JsonObject part) throws FormatException {
     boolean stored = part.stringOrNull("file") != null;
-    if (stored != (part.stringOrNull("sha256") != null)) {
+    if (stored != (part.stringOrNull("sha256") != null || other(part) != null)) {
       throw part.wrong("sha256", "not there exactly where file is");
     }
     return new StoredPart(
@@ -83,7 +83,24 @@ final class StoredReader {
         part.whole("offset", 0),
         part.whole("length", 0),
         stored ? matching(part, "file", PAYLOAD) : null,
-        stored ? matching(part, "sha256", SHA256) : null);
+        stored ? digest(part) : null);
+  }
+
+  private static ContentDigest digest(JsonObject object) throws FormatException {
+    String other = other(object);
+    if (other == null) {
+      return ContentDigest.sha256(matching(object, "sha256", SHA256));
+    }
+    ContentDigest digest = object.isNull("sha256") ? ContentDigest.parse(other) : null;
+    if (digest == null) {
+      throw object.wrong("digest", "not of its form, or beside a SHA-256");
+    }
+    return digest;
+  }
+
+  /** What there is in place of a SHA-256; null where there is one. */
+  private static @Nullable String other(JsonObject object) throws FormatException {
+    return object.has("digest") ? object.stringOrNull("digest") : null;
   }
 
   private static String matching(JsonObject object, String name, Pattern pattern)

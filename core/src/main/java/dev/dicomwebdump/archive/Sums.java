@@ -7,7 +7,13 @@ public interface Sums {
   Sums NONE =
       new Sums() {
         @Override
-        public void add(String path, String sha256) {}
+        public void add(String path, ContentDigest digest) {}
+
+        @Override
+        public void add(String path, byte[] content) {}
+
+        @Override
+        public void addAsItIs(String path) {}
 
         @Override
         public void finish() {}
@@ -17,9 +23,19 @@ public interface Sums {
    * Adds one file.
    *
    * @param path a path of {@link Layout} in the study
-   * @param sha256 the digest of its bytes, in lower-case hexadecimal
+   * @param digest that of its bytes
    */
-  void add(String path, String sha256);
+  void add(String path, ContentDigest digest);
+
+  /** Adds one file, whose content is at hand. */
+  void add(String path, byte[] content);
+
+  /**
+   * Adds one file as it lies there, which no record tells the digest of.
+   *
+   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be read
+   */
+  void addAsItIs(String path);
 
   /**
    * All files were added.

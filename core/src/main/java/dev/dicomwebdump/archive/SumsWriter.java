@@ -14,6 +14,7 @@ public final class SumsWriter implements Sums, AutoCloseable {
   private final String sums;
   private final String studyPrefix;
   private final PendingFile file;
+  private final ArchiveFolder folder;
 
   /**
    * Begins the file.
@@ -21,13 +22,32 @@ public final class SumsWriter implements Sums, AutoCloseable {
    * @throws OutputException when it cannot be made
    */
   public SumsWriter(ArchiveFolder folder, Uid study) {
+    this.folder = folder;
     sums = Layout.sums(study);
     studyPrefix = Layout.studyFolder(study) + "/";
     file = folder.create(sums);
   }
 
   @Override
-  public void add(String path, String sha256) {
+  public void add(String path, ContentDigest digest) {
+    if (digest.kind() == DigestKind.SHA256) {
+      add(path, digest.hex());
+    } else {
+      addAsItIs(path);
+    }
+  }
+
+  @Override
+  public void add(String path, byte[] content) {
+    add(path, Digest.of(content));
+  }
+
+  @Override
+  public void addAsItIs(String path) {
+    add(path, folder.digest(path, DigestKind.SHA256).hex());
+  }
+
+  private void add(String path, String sha256) {
     if (!path.startsWith(studyPrefix)) {
       throw new IllegalArgumentException(path + " does not lie in " + studyPrefix);
     }

@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpPlan;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
@@ -108,7 +109,9 @@ public final class DicomwebDump {
         Transport transport = new HttpTransport(resolved.transport());
         RecordedPages pages = recordedPages(folder)) {
       boolean inOrder = lock.lastEndedInOrder();
-      Storage storage = new Storage(request.payloads(), request.keep(), dicom, request.pretty());
+      Storage storage =
+          new Storage(
+              request.payloads(), request.keep(), dicom, request.pretty(), request.digest());
       RunTally tally = new RunTally(Instant.now());
       FoundStudies found = find(pages, transport, tally);
       DumpRequest whole = found.found().isEmpty() ? resolved : resolved.and(found.studies());
@@ -268,6 +271,9 @@ public final class DicomwebDump {
     pages.commit();
     Set<Uid> resumed = dumps.prepare(held);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();
+    if (hashAll && request.digest() == DigestKind.NONE && !resumed.isEmpty()) {
+      warnings.accept("without digests, of what is there only the length is checked");
+    }
     Fetcher fetcher = new Fetcher(resolved.root(), fetchSettings(), transport, listener);
     return begun(
         new DumpRun(

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.crawl.StudyQuery;
 import dev.dicomwebdump.credentials.Credentials;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param dicom where DICOM files go once more, as {@code <study>/<series>/<sop>.dcm}; null for
  *     nowhere
  * @param pretty whether metadata is written once more, to be read by people
+ * @param digest what is taken of each file while it is written; a study's earlier runs must have
+ *     had the same
  * @param concurrency the most requests in flight; at least 1
  * @param politeness how the server is spared besides
  * @param accept what resources are asked for as
@@ -64,6 +67,7 @@ public record DumpRequest(
     Keep keep,
     @Nullable Path dicom,
     boolean pretty,
+    DigestKind digest,
     int concurrency,
     Politeness politeness,
     AcceptSettings accept,
@@ -123,6 +127,7 @@ public record DumpRequest(
         keep,
         dicom,
         pretty,
+        digest,
         concurrency,
         politeness,
         accept,

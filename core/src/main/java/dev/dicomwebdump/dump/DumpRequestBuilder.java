@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.crawl.StudyQuery;
 import dev.dicomwebdump.credentials.Credentials;
@@ -30,6 +31,7 @@ public final class DumpRequestBuilder {
   private Keep keep = Keep.BODY;
   private @Nullable Path dicom;
   private boolean pretty;
+  private DigestKind digest = DigestKind.SHA256;
   private int concurrency = 1;
   private Politeness politeness = Politeness.NONE;
   private AcceptSettings accept = AcceptSettings.USUAL;
@@ -91,6 +93,12 @@ public final class DumpRequestBuilder {
   /** False at first. */
   public DumpRequestBuilder pretty(boolean wanted) {
     pretty = wanted;
+    return this;
+  }
+
+  /** {@link DigestKind#SHA256} at first. */
+  public DumpRequestBuilder digest(DigestKind wanted) {
+    digest = wanted;
     return this;
   }
 
@@ -224,6 +232,7 @@ public final class DumpRequestBuilder {
         keep,
         dicom,
         pretty,
+        digest,
         concurrency,
         politeness,
         accept,

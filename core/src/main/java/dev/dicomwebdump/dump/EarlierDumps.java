@@ -1,8 +1,10 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StudyRecords;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
@@ -42,12 +44,13 @@ final class EarlierDumps {
     Set<Uid> held = new HashSet<>();
     refuseSameNames();
     for (Uid study : request.studies()) {
-      if (folder.holds(study) || folder.isUnfinished(study)) {
+      if (new StudyRecords(folder, study).any() || folder.isUnfinished(study)) {
         held.add(study);
       }
     }
     if (!request.rerun().restart()) {
       held.forEach(this::refuseOther);
+      held.forEach(this::refuseOtherDigest);
       held.forEach(new EarlierAccepts(request, folder)::refuseOther);
     }
     return held;
@@ -84,6 +87,14 @@ final class EarlierDumps {
   private void refuseOther(Uid study) {
     refuseOther(study, Resource.studyMetadata(study));
     refuseOther(study, Resource.seriesSearch(study, new SearchPage(1, "")));
+  }
+
+  /** One study has one kind of digest, since one SHA256SUMS tells of all its files or of none. */
+  private void refuseOtherDigest(Uid study) {
+    DigestKind then = new StudyRecords(folder, study).digest();
+    if (then != null && then != request.digest()) {
+      throw new OtherDumpException(request.folder(), study, then, request.digest());
+    }
   }
 
   /** By what every dump begins with: it tells which server was asked. */

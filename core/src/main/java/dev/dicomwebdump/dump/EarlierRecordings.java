@@ -3,7 +3,6 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
-import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.FrameSpan;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
@@ -191,7 +190,7 @@ final class EarlierRecordings {
       folder.replace(former.record(), held.recordBytes());
       return;
     }
-    if (formers > 0 && holds(held.files().former(formers), body)) {
+    if (formers > 0 && areSame(held.files().former(formers), held.files())) {
       return; // So far a run came that was killed then.
     }
     folder.copy(held.files().body(), former.body());
@@ -207,14 +206,11 @@ final class EarlierRecordings {
     return number;
   }
 
-  private boolean holds(EntryFiles former, StoredBody body) {
-    FileState state = folder.state(former.body());
-    return state != null
-        && state.bytes() == body.bytes()
-        && retention.digest(former.body()).equals(body.sha256());
+  private boolean areSame(EntryFiles former, EntryFiles now) {
+    return folder.state(former.body()) != null && folder.areSame(former.body(), now.body());
   }
 
   private static StoredBody named(EntryFiles former, StoredBody body) {
-    return new StoredBody(Layout.nameOf(former.body()), body.bytes(), body.sha256());
+    return new StoredBody(Layout.nameOf(former.body()), body.bytes(), body.digest());
   }
 }

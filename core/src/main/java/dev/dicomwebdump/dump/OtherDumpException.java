@@ -1,5 +1,6 @@
 package dev.dicomwebdump.dump;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.resource.Uid;
 import java.nio.file.Path;
@@ -23,6 +24,16 @@ public final class OtherDumpException extends RuntimeException {
             + askedThen
             + ", and not with "
             + asked
+            + ": choose another output folder, or replace it with --restart");
+  }
+
+  OtherDumpException(Path folder, Uid study, DigestKind then, DigestKind now) {
+    super(
+        folder.resolve(study.value())
+            + " holds a dump with --digest "
+            + then.published()
+            + ", and not with --digest "
+            + now.published()
             + ": choose another output folder, or replace it with --restart");
   }
 

@@ -80,7 +80,7 @@ final class RecordedPages implements PageStore, AutoCloseable {
   private static boolean isSame(Kept page, HeldEntry held) {
     return held.record().resource().equals(page.page)
         && held.record().body() != null
-        && page.recording.isSameAs(held.record().body());
+        && page.recording.isSameAsBefore();
   }
 
   private void setAside(@Nullable HeldEntry held) {

@@ -162,7 +162,7 @@ final class ResourceWalk {
 
   /** A page of a search may have no body at all. */
   private static boolean isSame(Asked asked, @Nullable StoredBody held) {
-    return held == null ? asked.exchange().bodyBytes() == 0 : asked.recording().isSameAs(held);
+    return held == null ? asked.exchange().bodyBytes() == 0 : asked.recording().isSameAsBefore();
   }
 
   /** A search goes on in another form, whose response takes the place of this one; or it ends. */

@@ -25,6 +25,7 @@ record RunOptions(DumpRequest request) {
     shown.put("keep", request.keep().name().toLowerCase(Locale.ROOT));
     shown.put("dicom", Boolean.toString(request.dicom() != null));
     shown.put("pretty", Boolean.toString(request.pretty()));
+    shown.put("digest", request.digest().published());
     Selection selection = request.selection();
     shown.put("includeFullInstance", Boolean.toString(selection.has(Content.INSTANCES)));
     shown.put("contents", joined(selection.contents().stream().map(Content::published)));

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.FormatException;
@@ -9,6 +10,8 @@ import dev.dicomwebdump.archive.RunState;
 import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.SummaryJson;
 import dev.dicomwebdump.archive.SummaryReader;
+import dev.dicomwebdump.archive.Sums;
+import dev.dicomwebdump.archive.SumsMark;
 import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -57,8 +60,7 @@ final class StudyBooks {
   }
 
   synchronized StudyRun begin(Uid study, boolean resumed) {
-    SumsWriter sums = new SumsWriter(folder, study);
-    return opened(new StudyRun(study, sums, new RunTally(Instant.now()), resumed));
+    return opened(new StudyRun(study, sums(study), new RunTally(Instant.now()), resumed));
   }
 
   /** Begins with a study of which a list says what is asked for. */
@@ -68,8 +70,13 @@ final class StudyBooks {
 
   /** Opens the books of a study of which all was asked for that a list names. */
   synchronized StudyRun beginAnew(StudyRun listed) {
-    SumsWriter sums = new SumsWriter(folder, listed.study());
-    return opened(new StudyRun(listed.study(), sums, listed.run(), true));
+    return opened(new StudyRun(listed.study(), sums(listed.study()), listed.run(), true));
+  }
+
+  private Sums sums(Uid study) {
+    return request.digest() == DigestKind.SHA256
+        ? new SumsWriter(folder, study)
+        : new SumsMark(folder, study);
   }
 
   /** The studies that have not ended. */

@@ -1,8 +1,9 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.ContentDigest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.EntryFiles;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
@@ -35,9 +36,12 @@ final class Attempt {
     this.limit = recorder.limit();
     this.head = head;
     this.coding = ContentCoding.of(head.headers());
-    this.body = new DigestedFile(folder, files.body());
+    DigestKind digest = recorder.storage().digest();
+    this.body = new DigestedFile(folder, files.body(), digest);
     this.payloads =
-        recorder.wantsPayload(asked) && head.isSuccess() ? new PayloadFiles(folder, files) : null;
+        recorder.wantsPayload(asked) && head.isSuccess()
+            ? new PayloadFiles(folder, files, digest)
+            : null;
     this.dicomFiles = head.isSuccess() ? recorder.dicomFiles(asked) : null;
     this.proof = head.isSuccess() ? ResponseProof.of(asked, pixels, head, listener()) : null;
   }
@@ -112,8 +116,8 @@ final class Attempt {
     body.discard();
   }
 
-  String bodySha256() {
-    return body.sha256();
+  ContentDigest bodyDigest() {
+    return body.digest();
   }
 
   ContentCoding coding() {
@@ -135,8 +139,9 @@ final class Attempt {
     return dicomFiles;
   }
 
-  boolean isSameAs(StoredBody other) {
-    return body.bytes() == other.bytes() && body.sha256().equals(other.sha256());
+  /** Whether the whole body is, to the byte, what another file holds. */
+  boolean isSameAs(String path) {
+    return body.isSameAs(path);
   }
 
   long bodyBytes() {

@@ -1,9 +1,11 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.ExactBody;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.EOFException;
@@ -19,6 +21,7 @@ final class BodyCutter implements AutoCloseable {
   private final ArchiveFolder folder;
   private final HeldEntry held;
   private final ContentCoding coding;
+  private final DigestKind digest;
   private @Nullable InputStream content;
   private long at;
 
@@ -26,10 +29,12 @@ final class BodyCutter implements AutoCloseable {
     this.folder = folder;
     this.held = held;
     this.coding = ContentCoding.of(held.record().responseHeaders());
+    StoredBody body = held.record().body();
+    this.digest = body == null ? DigestKind.NONE : body.digest().kind();
   }
 
   /**
-   * Cuts one out.
+   * Cuts one out; it gets a digest as the body has.
    *
    * @param offset where it begins in the decoded body, behind all that were cut out before
    * @param length its bytes
@@ -39,13 +44,13 @@ final class BodyCutter implements AutoCloseable {
    * @throws OutputException when the body has no such stretch, or a file cannot be read or written
    */
   WrittenFile cut(long offset, long length, ArchiveFolder to, String name) {
-    DigestedFile file = new DigestedFile(to, name);
+    DigestedFile file = new DigestedFile(to, name, digest);
     boolean done = false;
     try {
       copy(offset, length, file);
       file.leave();
       done = true;
-      return new WrittenFile(Layout.temporary(name), file.bytes(), file.sha256());
+      return new WrittenFile(Layout.temporary(name), file.bytes(), file.digest());
     } catch (IOException e) {
       throw new OutputException("cannot cut the payload out of " + held.files().body(), e);
     } finally {

@@ -100,7 +100,7 @@ final class Description {
               part.offset(),
               part.length(),
               file == null ? null : Layout.filesOf(resource).told(file.path()),
-              file == null ? null : file.sha256()));
+              file == null ? null : file.digest()));
     }
     return new StoredMultipart(index.boundary(), index.closed(), parts, wrapper);
   }

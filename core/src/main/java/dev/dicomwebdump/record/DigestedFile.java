@@ -1,7 +1,9 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.PendingFile;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
@@ -12,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class DigestedFile {
 
   private final PendingFile file;
-  private final Digest digest = new Digest();
+  private final Digest digest;
   private long bytes;
-  private @Nullable String sha256;
+  private @Nullable ContentDigest ended;
 
-  DigestedFile(ArchiveFolder folder, String path) {
+  DigestedFile(ArchiveFolder folder, String path, DigestKind kind) {
+    digest = new Digest(kind);
     file = folder.create(path);
   }
 
@@ -43,6 +46,11 @@ final class DigestedFile {
     }
   }
 
+  /** Whether it is the same to the byte as another file; nothing may be written after. */
+  boolean isSameAs(String path) {
+    return file.isSameAs(path);
+  }
+
   /** Ends the file under its temporary name; nothing may be written after. */
   void leave() {
     file.leave();
@@ -51,15 +59,15 @@ final class DigestedFile {
   /** Gives the file its final name. */
   WrittenFile moveTo(String path) {
     file.moveTo(path);
-    return new WrittenFile(path, bytes, sha256());
+    return new WrittenFile(path, bytes, digest());
   }
 
   /** The digest of what was written; nothing may be written after. */
-  String sha256() {
-    if (sha256 == null) {
-      sha256 = digest.hex();
+  ContentDigest digest() {
+    if (ended == null) {
+      ended = digest.end();
     }
-    return sha256;
+    return ended;
   }
 
   void discard() {

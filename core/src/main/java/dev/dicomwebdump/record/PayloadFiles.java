@@ -1,6 +1,8 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.ContentDigest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.multipart.PartHeader;
@@ -17,20 +19,22 @@ final class PayloadFiles implements PartListener {
 
   private final ArchiveFolder folder;
   private final EntryFiles files;
+  private final DigestKind digest;
   private final List<Written> whole = new ArrayList<>();
   private @Nullable DigestedFile open;
 
   /** A payload that has ended. */
-  private record Written(long bytes, String sha256) {}
+  private record Written(long bytes, ContentDigest digest) {}
 
-  PayloadFiles(ArchiveFolder folder, EntryFiles files) {
+  PayloadFiles(ArchiveFolder folder, EntryFiles files, DigestKind digest) {
     this.folder = folder;
     this.files = files;
+    this.digest = digest;
   }
 
   @Override
   public void begin(List<PartHeader> headers, long offset) {
-    open = new DigestedFile(folder, files.payload(whole.size() + 1));
+    open = new DigestedFile(folder, files.payload(whole.size() + 1), digest);
   }
 
   @Override
@@ -44,7 +48,7 @@ final class PayloadFiles implements PartListener {
   public void end() {
     if (open != null) {
       open.leave();
-      whole.add(new Written(open.bytes(), open.sha256()));
+      whole.add(new Written(open.bytes(), open.digest()));
       open = null;
     }
   }
@@ -57,7 +61,7 @@ final class PayloadFiles implements PartListener {
   /** The file of a payload, from 1, under its temporary name. */
   WrittenFile temporary(int part) {
     Written written = whole.get(part - 1);
-    return new WrittenFile(nameOf(part), written.bytes(), written.sha256());
+    return new WrittenFile(nameOf(part), written.bytes(), written.digest());
   }
 
   void discard() {

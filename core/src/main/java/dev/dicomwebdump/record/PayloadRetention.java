@@ -1,6 +1,7 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.FileState;
 import dev.dicomwebdump.archive.HeldEntry;
@@ -63,14 +64,14 @@ final class PayloadRetention {
   private void keepWholeBody(BodyCutter cutter) {
     StoredBody body = Objects.requireNonNull(held.record().body());
     if (!held.bodyPath().equals(held.files().body())) {
-      sums.add(held.bodyPath(), body.sha256());
+      sums.add(held.bodyPath(), body.digest());
       return;
     }
     long bytes = held.record().contentSize();
     for (String name : List.of(names.aside(1), names.of(1))) {
-      String sha256 = digestOfWholeBody(name, bytes);
-      if (sha256 != null) {
-        sums.add(name, sha256);
+      ContentDigest digest = digestOfWholeBody(name, bytes);
+      if (digest != null) {
+        sums.add(name, digest);
         return;
       }
     }
@@ -96,14 +97,14 @@ final class PayloadRetention {
 
   private StoredPart keep(StoredPart part, int number, BodyCutter cutter) {
     String file = part.file();
-    String sha256 = part.sha256();
-    if (file == null || sha256 == null) {
+    ContentDigest digest = part.digest();
+    if (file == null || digest == null) {
       return wanted ? add(part, number, cutter) : part;
     }
     if (hasBody() && !retention.isIntact(held.files(), part)) {
       return add(part, number, cutter);
     }
-    sums.add(held.files().named(file), sha256);
+    sums.add(held.files().named(file), digest);
     return part;
   }
 
@@ -117,11 +118,11 @@ final class PayloadRetention {
         part.offset(),
         part.length(),
         held.files().told(payload.path()),
-        payload.sha256());
+        payload.digest());
   }
 
   /** The digest of a payload that is the body, where it is as it must be; else null. */
-  private @Nullable String digestOfWholeBody(String path, long bytes) {
+  private @Nullable ContentDigest digestOfWholeBody(String path, long bytes) {
     FileState state = folder.state(path);
     if (state == null || state.bytes() != bytes) {
       return null;
@@ -130,9 +131,9 @@ final class PayloadRetention {
     boolean plain = ContentCoding.of(held.record().responseHeaders()) == ContentCoding.IDENTITY;
     StoredBody body = Objects.requireNonNull(held.record().body());
     if (!plain) {
-      return folder.digest(path);
+      return folder.digest(path, body.digest().kind());
     }
-    return retention.isIntact(held.files(), path, bytes, body.sha256()) ? body.sha256() : null;
+    return retention.isIntact(held.files(), path, bytes, body.digest()) ? body.digest() : null;
   }
 
   /** Whether there is anything that a payload can be cut out of. */
@@ -142,6 +143,6 @@ final class PayloadRetention {
   }
 
   private void addSum(WrittenFile file) {
-    sums.add(file.path(), file.sha256());
+    sums.add(file.path(), file.digest());
   }
 }

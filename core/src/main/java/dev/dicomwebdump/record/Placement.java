@@ -77,7 +77,7 @@ final class Placement {
     FileState state = folder.state(name);
     return state != null
         && state.bytes() == payload.bytes()
-        && folder.digest(name).equals(payload.sha256());
+        && folder.areSame(name, payload.path());
   }
 
   private boolean mayBeOfAnother(int part) {
@@ -98,6 +98,6 @@ final class Placement {
   }
 
   private static WrittenFile named(String name, WrittenFile file) {
-    return new WrittenFile(name, file.bytes(), file.sha256());
+    return new WrittenFile(name, file.bytes(), file.digest());
   }
 }

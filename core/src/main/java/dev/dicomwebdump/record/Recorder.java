@@ -2,6 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.Pixels;
@@ -87,6 +88,6 @@ public final class Recorder {
     DicomFolder dicom = storage.dicom();
     return dicom == null || !DicomPlacement.isOf(asked)
         ? null
-        : new PayloadFiles(dicom.files(), dicom.temporaries());
+        : new PayloadFiles(dicom.files(), dicom.temporaries(), DigestKind.NONE);
   }
 }

@@ -1,13 +1,11 @@
 package dev.dicomwebdump.record;
 
-import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.RecordJson;
-import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
@@ -110,9 +108,15 @@ public final class Recording implements ResponseSink {
         payloads.instances());
   }
 
-  /** Whether what came so far is, to the byte, what a file holds. */
-  public boolean isSameAs(StoredBody body) {
-    return attempt != null && attempt.isSameAs(body);
+  /**
+   * Whether what came is, to the byte, the body that is there from before.
+   *
+   * @throws dev.dicomwebdump.exchange.OutputException when one cannot be read
+   */
+  public boolean isSameAsBefore() {
+    return attempt != null
+        && recorder.folder().state(files.body()) != null
+        && attempt.isSameAs(files.body());
   }
 
   /**
@@ -184,10 +188,10 @@ public final class Recording implements ResponseSink {
 
   private void writeRecord(byte[] record) {
     recorder.folder().write(files.record(), record);
-    sums.add(files.record(), Digest.of(record));
+    sums.add(files.record(), record);
   }
 
   private void addSum(WrittenFile file) {
-    sums.add(file.path(), file.sha256());
+    sums.add(file.path(), file.digest());
   }
 }

@@ -1,7 +1,7 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
-import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.FileState;
@@ -48,26 +48,26 @@ public final class Retention {
     return body.file() == null
         ? Objects.requireNonNull(held.record().multipart()).parts().stream()
             .allMatch(part -> isIntact(held.files(), part))
-        : isIntact(held.files(), held.bodyPath(), body.bytes(), body.sha256());
+        : isIntact(held.files(), held.bodyPath(), body.bytes(), body.digest());
   }
 
   /** Whether a part's payload is as its record says. */
   boolean isIntact(EntryFiles files, StoredPart part) {
     return part.file() != null
-        && part.sha256() != null
-        && isIntact(files, files.named(part.file()), part.length(), part.sha256());
+        && part.digest() != null
+        && isIntact(files, files.named(part.file()), part.length(), part.digest());
   }
 
   /**
    * Whether a file is as its record says: by length and time, or by its digest where time cannot be
-   * trusted.
+   * trusted. Where there is no digest, its length must do.
    *
    * @param files those of the record
    * @param path one of them
    * @param bytes the length that the record tells
-   * @param sha256 the digest that it tells
+   * @param digest the digest that it tells
    */
-  boolean isIntact(EntryFiles files, String path, long bytes, String sha256) {
+  boolean isIntact(EntryFiles files, String path, long bytes, ContentDigest digest) {
     FileState state = folder.state(path);
     FileState written = folder.state(files.record());
     if (state == null || written == null || state.bytes() != bytes) {
@@ -75,7 +75,7 @@ public final class Retention {
     }
     // A file is written before its record: one that is younger was changed since.
     boolean trusted = !hashAll && !state.modified().isAfter(written.modified());
-    return trusted || digest(path).equals(sha256);
+    return trusted || folder.digest(path, digest.kind()).equals(digest);
   }
 
   /**
@@ -87,10 +87,10 @@ public final class Retention {
     DumpRecord record = held.record();
     StoredBody body = record.body();
     if (body != null && body.file() != null && held.bodyPath().equals(held.files().body())) {
-      sums.add(held.files().body(), body.sha256());
+      sums.add(held.files().body(), body.digest());
     }
     byte[] recordBytes = new PayloadRetention(this, folder, held, sums, storage.payloads()).keep();
-    sums.add(held.files().record(), Digest.of(recordBytes));
+    sums.add(held.files().record(), recordBytes);
     return new Recorded(
         record.outcome(),
         completeOutsideOfRecord(held),
@@ -124,9 +124,9 @@ public final class Retention {
     DumpRecord record = held.record();
     StoredBody body = record.body();
     if (body != null) {
-      sums.add(held.bodyPath(), body.sha256());
+      sums.add(held.bodyPath(), body.digest());
     }
-    sums.add(held.files().record(), Digest.of(held.recordBytes()));
+    sums.add(held.files().record(), held.recordBytes());
     return new Recorded(
         record.outcome(),
         record.notes(),
@@ -140,13 +140,8 @@ public final class Retention {
   public void keepAsItIs(EntryFiles files, Sums sums) {
     for (String path : List.of(files.body(), files.error(), files.partial(), files.record())) {
       if (folder.state(path) != null) {
-        sums.add(path, digest(path));
+        sums.addAsItIs(path);
       }
     }
-  }
-
-  /** The SHA-256 of a file. */
-  public String digest(String path) {
-    return folder.digest(path);
   }
 }

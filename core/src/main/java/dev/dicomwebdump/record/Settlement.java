@@ -67,7 +67,7 @@ final class Settlement {
     return file == null
         ? KeptBody.NOTHING
         : new KeptBody(
-            new StoredBody(Layout.nameOf(file.path()), file.bytes(), file.sha256()),
+            new StoredBody(Layout.nameOf(file.path()), file.bytes(), file.digest()),
             file,
             List.of());
   }

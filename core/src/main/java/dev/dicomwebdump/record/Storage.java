@@ -1,6 +1,7 @@
 package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param dicom where DICOM files go outside the dump; null for nowhere; not closed by those who
  *     write there
  * @param pretty whether JSON is written once more, to be read by people
+ * @param digest what is taken of each file in the dump while it is written
  */
-public record Storage(boolean payloads, Keep keep, @Nullable DicomFolder dicom, boolean pretty) {
+public record Storage(
+    boolean payloads, Keep keep, @Nullable DicomFolder dicom, boolean pretty, DigestKind digest) {
 
-  /** Bodies, and nothing else. */
-  public static final Storage BODIES = new Storage(false, Keep.BODY, null, false);
+  /** Bodies with their SHA-256, and nothing else. */
+  public static final Storage BODIES =
+      new Storage(false, Keep.BODY, null, false, DigestKind.SHA256);
 
   public Storage {
     payloads |= keep == Keep.PARTS;

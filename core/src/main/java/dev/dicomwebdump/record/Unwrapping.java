@@ -56,7 +56,7 @@ final class Unwrapping {
   }
 
   private KeptBody kept(@Nullable String file, List<String> wrapper) {
-    StoredBody told = new StoredBody(file, attempt.bodyBytes(), attempt.bodySha256());
+    StoredBody told = new StoredBody(file, attempt.bodyBytes(), attempt.bodyDigest());
     return new KeptBody(told, null, wrapper);
   }
 

@@ -1,10 +1,12 @@
 package dev.dicomwebdump.record;
 
+import dev.dicomwebdump.archive.ContentDigest;
+
 /**
  * A file that was written whole. Immutable.
  *
  * @param path as in {@link dev.dicomwebdump.archive.Layout}
  * @param bytes its length
- * @param sha256 the digest of its bytes, in lower-case hexadecimal
+ * @param digest that of its bytes
  */
-record WrittenFile(String path, long bytes, String sha256) {}
+record WrittenFile(String path, long bytes, ContentDigest digest) {}

@@ -1,8 +1,10 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.SummaryOutline;
 import dev.dicomwebdump.resource.AttributePath;
 import dev.dicomwebdump.resource.ResourceKind;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances only these
  * @param modalities only series of these
  * @param searched whether searches alone name series and instances
+ * @param digest what is taken of files; null where it is not known
  * @param unsupported levels of metadata that the server does not have
  */
 record Asked(
@@ -29,6 +32,7 @@ record Asked(
     Set<String> instances,
     Set<String> modalities,
     boolean searched,
+    @Nullable DigestKind digest,
     Set<ResourceKind> unsupported) {
 
   /** The least, where nothing is known. */
@@ -45,6 +49,7 @@ record Asked(
           Set.of(),
           Set.of(),
           false,
+          null,
           Set.of());
 
   static Asked of(SummaryOutline summary) {
@@ -57,7 +62,15 @@ record Asked(
         words(options, "instances"),
         words(options, "modalities"),
         "qido".equals(options.get("discover")) || "qido".equals(options.get("contents")),
+        digest(options.getOrDefault("digest", DigestKind.SHA256.published())),
         Set.copyOf(summary.dump().unsupportedLevels()));
+  }
+
+  private static @Nullable DigestKind digest(String published) {
+    return Arrays.stream(DigestKind.values())
+        .filter(kind -> kind.published().equals(published))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether metadata of a level was asked for: that of the study is, where no search names all. */

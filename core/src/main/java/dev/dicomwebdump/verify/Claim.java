@@ -1,5 +1,6 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the file
  * @param bytes its length
- * @param sha256 its digest
+ * @param digest its digest
  */
-record Claim(String path, long bytes, String sha256) {
+record Claim(String path, long bytes, ContentDigest digest) {
 
   /** All that a record claims: its body first. */
   static List<Claim> of(String recordPath, DumpRecord record) {
@@ -27,12 +28,12 @@ record Claim(String path, long bytes, String sha256) {
     EntryFiles files = EntryFiles.ofRecord(recordPath);
     StoredBody body = record.body();
     if (body != null && body.file() != null) {
-      claims.add(new Claim(files.named(body.file()), body.bytes(), body.sha256()));
+      claims.add(new Claim(files.named(body.file()), body.bytes(), body.digest()));
     }
     if (record.multipart() != null) {
       for (StoredPart part : record.multipart().parts()) {
-        if (part.file() != null && part.sha256() != null) {
-          claims.add(new Claim(files.named(part.file()), part.length(), part.sha256()));
+        if (part.file() != null && part.digest() != null) {
+          claims.add(new Claim(files.named(part.file()), part.length(), part.digest()));
         }
       }
     }

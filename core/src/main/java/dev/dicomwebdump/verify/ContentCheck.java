@@ -1,5 +1,7 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.ContentDigest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.ExactBody;
@@ -11,7 +13,9 @@ import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.proof.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ final class ContentCheck {
   private final FileCheck fileCheck;
   private final PartDigests payloads;
   private final @Nullable String wholeBodyPayload;
+  private final Set<String> broken = new HashSet<>();
   private @Nullable Verdict verdict;
 
   /**
@@ -52,7 +57,7 @@ final class ContentCheck {
     String payload = Claim.payloadOfWholeBody(files, record);
     this.wholeBodyPayload =
         payload != null && (wantsPayloads || files.isFile(payload)) ? payload : null;
-    this.payloads = new PartDigests(this::hasFile);
+    this.payloads = new PartDigests(this::hasFile, kindOfParts(record));
   }
 
   /**
@@ -86,11 +91,12 @@ final class ContentCheck {
   }
 
   private boolean hold(List<Claim> claims) {
-    boolean all = true;
     for (Claim claim : claims) {
-      all &= fileCheck.holds(claim);
+      if (!fileCheck.holds(claim)) {
+        broken.add(claim.path());
+      }
     }
-    return all;
+    return broken.isEmpty();
   }
 
   private InputStream openBody() throws IOException {
@@ -134,20 +140,53 @@ final class ContentCheck {
   private void comparePayloads() {
     List<StoredPart> parts = record.multipart() == null ? List.of() : record.multipart().parts();
     for (int i = 0; i < parts.size(); i++) {
-      String inBody = payloads.of(i);
-      if (inBody != null && !inBody.equals(parts.get(i).sha256())) {
-        String message = "tells another SHA-256 of part " + (i + 1) + " than it has in the body";
-        findings.add(path, Finding.Kind.PROOF, message);
+      ContentDigest inBody = payloads.of(i);
+      if (inBody != null) {
+        comparePayload(parts.get(i), i + 1, inBody);
       }
     }
   }
 
+  private void comparePayload(StoredPart part, int number, ContentDigest inBody) {
+    ContentDigest told = part.digest();
+    if (told == null || part.file() == null) {
+      return;
+    }
+    if (told.kind() == DigestKind.NONE) {
+      // What no digest tells, the body does: the payload is still what lies in it.
+      String payload = EntryFiles.ofRecord(path).named(part.file());
+      if (hasBody() && !broken.contains(payload)) {
+        fileCheck.holdsAsInBody(new Claim(payload, part.length(), inBody));
+      }
+    } else if (!inBody.equals(told)) {
+      String message =
+          "tells another "
+              + told.kind().title()
+              + " of part "
+              + number
+              + " than it has in the body";
+      findings.add(path, Finding.Kind.PROOF, message);
+    }
+  }
+
+  /** Whether there is a body beside the payloads, and not only made of them. */
+  private boolean hasBody() {
+    return record.body() != null && record.body().file() != null;
+  }
+
+  /** Payloads can be held against the body even where no digest is recorded. */
+  private static DigestKind kindOfParts(DumpRecord record) {
+    StoredBody body = record.body();
+    DigestKind kind = body == null ? DigestKind.NONE : body.digest().kind();
+    return kind == DigestKind.NONE ? DigestKind.SHA256 : kind;
+  }
+
   private void checkWholeBodyPayload(String payload, long bytes, Consumer<Claim> moreClaims) {
-    String sha256 = payloads.of(0);
-    if (sha256 != null) {
-      Claim claim = new Claim(payload, bytes, sha256);
+    ContentDigest digest = payloads.of(0);
+    if (digest != null) {
+      Claim claim = new Claim(payload, bytes, digest);
       moreClaims.accept(claim);
-      fileCheck.holds(claim);
+      fileCheck.holdsAsInBody(claim);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +13,14 @@ final class DigestedInput extends InputStream {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
-  private final Digest digest = new Digest();
+  private final Digest digest;
   private long bytes;
 
   /**
    * @param in closed with this stream
    */
-  DigestedInput(InputStream in) {
+  DigestedInput(InputStream in, DigestKind kind) {
+    digest = new Digest(kind);
     this.in = in;
   }
 
@@ -59,8 +62,8 @@ final class DigestedInput extends InputStream {
   }
 
   /** The digest of what was read; nothing may be read after. */
-  String sha256() {
-    return digest.hex();
+  ContentDigest digest() {
+    return digest.end();
   }
 
   @Override

@@ -33,11 +33,21 @@ final class FileCheck {
    * @param reading reads as much of it as it likes before
    */
   boolean holds(Claim claim, Reading reading) {
-    try (DigestedInput in = new DigestedInput(files.open(claim.path()))) {
+    String change = "has not the " + claim.digest().kind().title() + " that is recorded";
+    return holds(claim, reading, change);
+  }
+
+  /** Reads a payload to its end; says whether it is what the body holds in its place. */
+  boolean holdsAsInBody(Claim inBody) {
+    return holds(inBody, in -> {}, "is not what the body has in its place");
+  }
+
+  private boolean holds(Claim claim, Reading reading, String change) {
+    try (DigestedInput in = new DigestedInput(files.open(claim.path()), claim.digest().kind())) {
       reading.read(in);
       in.drain();
       findings.read(in.bytes());
-      return isAsClaimed(claim, in);
+      return isAsClaimed(claim, in, change);
     } catch (NoSuchFileException e) {
       findings.add(claim.path(), Finding.Kind.MISSING, "is not there, but recorded");
     } catch (IOException e) {
@@ -52,10 +62,10 @@ final class FileCheck {
    * @param record the record's path
    */
   boolean holdsInPieces(String record, StoredBody body, ContentSource pieces, Reading reading) {
-    try (DigestedInput in = new DigestedInput(pieces.open())) {
+    try (DigestedInput in = new DigestedInput(pieces.open(), body.digest().kind())) {
       reading.read(in);
       in.drain();
-      if (in.bytes() == body.bytes() && in.sha256().equals(body.sha256())) {
+      if (in.bytes() == body.bytes() && in.digest().equals(body.digest())) {
         return true;
       }
       findings.add(
@@ -66,7 +76,7 @@ final class FileCheck {
     return false;
   }
 
-  private boolean isAsClaimed(Claim claim, DigestedInput in) {
+  private boolean isAsClaimed(Claim claim, DigestedInput in, String change) {
     if (in.bytes() != claim.bytes()) {
       findings.add(
           claim.path(),
@@ -74,8 +84,8 @@ final class FileCheck {
           "has " + in.bytes() + " bytes, recorded are " + claim.bytes());
       return false;
     }
-    if (!in.sha256().equals(claim.sha256())) {
-      findings.add(claim.path(), Finding.Kind.CHANGED, "has not the SHA-256 that is recorded");
+    if (!in.digest().equals(claim.digest())) {
+      findings.add(claim.path(), Finding.Kind.CHANGED, change);
       return false;
     }
     return true;

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.dicomjson.DicomJsonException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -14,6 +15,7 @@ final class Findings {
   private long records;
   private long bytes;
   private long findings;
+  private DigestKind weakest = DigestKind.SHA256;
 
   /**
    * @param base the folder that files are told relative to, as a path in the dump; empty for the
@@ -47,6 +49,11 @@ final class Findings {
     studies++;
   }
 
+  /** What a study, or one of its records, was dumped with. */
+  void digest(DigestKind kind) {
+    weakest = kind.compareTo(weakest) > 0 ? kind : weakest;
+  }
+
   void record() {
     records++;
   }
@@ -56,7 +63,7 @@ final class Findings {
   }
 
   Verified verified() {
-    return new Verified(studies, records, bytes, findings);
+    return new Verified(studies, records, bytes, findings, weakest);
   }
 
   private String shown(String file) {

@@ -42,9 +42,9 @@ record HadMetadata(StudyFiles files, String path, ContentCoding coding) {
   }
 
   private static boolean isUnchanged(StudyFiles files, String path, StoredBody body) {
-    try (DigestedInput in = new DigestedInput(files.open(path))) {
+    try (DigestedInput in = new DigestedInput(files.open(path), body.digest().kind())) {
       in.drain();
-      return in.sha256().equals(body.sha256());
+      return in.bytes() == body.bytes() && in.digest().equals(body.digest());
     } catch (IOException e) {
       return false; // The check of its record has told why.
     }

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.multipart.PartHeader;
 import dev.dicomwebdump.multipart.PartListener;
 import java.util.HashMap;
@@ -13,21 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class PartDigests implements PartListener {
 
   private final IntPredicate wanted;
-  private final Map<Integer, String> digests = new HashMap<>();
+  private final DigestKind kind;
+  private final Map<Integer, ContentDigest> digests = new HashMap<>();
   private int part = -1;
   private @Nullable Digest digest;
 
   /**
    * @param wanted which parts, from 0
+   * @param kind of which kind; never none, since what streams by can always be digested
    */
-  PartDigests(IntPredicate wanted) {
+  PartDigests(IntPredicate wanted, DigestKind kind) {
     this.wanted = wanted;
+    this.kind = kind;
   }
 
   @Override
   public void begin(List<PartHeader> headers, long offset) {
     part++;
-    digest = wanted.test(part) ? new Digest() : null;
+    digest = wanted.test(part) ? new Digest(kind) : null;
   }
 
   @Override
@@ -40,13 +45,13 @@ final class PartDigests implements PartListener {
   @Override
   public void end() {
     if (digest != null) {
-      digests.put(part, digest.hex());
+      digests.put(part, digest.end());
       digest = null;
     }
   }
 
   /** The digest of a part that ended and was wanted; null for others. */
-  @Nullable String of(int number) {
+  @Nullable ContentDigest of(int number) {
     return digests.get(number);
   }
 }

@@ -1,12 +1,16 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.RecordReader;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +20,19 @@ final class RecordCheck {
   private final StudyFiles files;
   private final Findings findings;
   private final ToldPixels pixels;
-  private final boolean wantsPayloads;
+  private final Asked asked;
   private final Consumer<Claim> claims;
+  private final Set<DigestKind> digests = EnumSet.noneOf(DigestKind.class);
 
   /**
-   * @param wantsPayloads whether the dump was asked to have payloads
+   * @param asked what the dump was asked to hold
    * @param claims hears of each record and each file that one claims
    */
-  RecordCheck(StudyFiles files, Findings findings, boolean wantsPayloads, Consumer<Claim> claims) {
+  RecordCheck(StudyFiles files, Findings findings, Asked asked, Consumer<Claim> claims) {
     this.files = files;
     this.findings = findings;
     this.pixels = new ToldPixels(files);
-    this.wantsPayloads = wantsPayloads;
+    this.asked = asked;
     this.claims = claims;
   }
 
@@ -42,8 +47,14 @@ final class RecordCheck {
       return;
     }
     Claim.of(path, record).forEach(claims);
+    tellDigest(path, record);
     tellOutcome(path, record);
-    new ContentCheck(files, findings, path, record, pixels, wantsPayloads).check(claims);
+    new ContentCheck(files, findings, path, record, pixels, asked.payloads()).check(claims);
+  }
+
+  /** Which digests were met with. */
+  Set<DigestKind> digests() {
+    return digests;
   }
 
   private @Nullable DumpRecord read(String path) {
@@ -52,7 +63,7 @@ final class RecordCheck {
       findings.record();
       findings.read(bytes.length);
       DumpRecord record = RecordReader.read(bytes);
-      claims.accept(new Claim(path, bytes.length, Digest.of(bytes)));
+      claims.accept(new Claim(path, bytes.length, ContentDigest.sha256(Digest.of(bytes))));
       return record;
     } catch (FormatException e) {
       findings.add(path, Finding.Kind.RECORD, "is no record: " + e.getMessage());
@@ -60,6 +71,21 @@ final class RecordCheck {
       findings.addUnreadable(path, e);
     }
     return null;
+  }
+
+  private void tellDigest(String path, DumpRecord record) {
+    if (record.body() == null) {
+      return;
+    }
+    DigestKind kind = record.body().digest().kind();
+    findings.digest(kind);
+    digests.add(kind);
+    if (asked.digest() != null && kind != asked.digest()) {
+      findings.add(
+          path,
+          Finding.Kind.RECORD,
+          "has " + kind.title() + ", the dump " + asked.digest().title());
+    }
   }
 
   private void tellOutcome(String path, DumpRecord record) {

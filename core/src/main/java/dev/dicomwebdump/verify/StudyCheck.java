@@ -1,5 +1,6 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.FormatException;
@@ -24,15 +25,29 @@ final class StudyCheck implements TreeWalk.Visitor {
     this.findings = findings;
     this.asked = asked();
     this.sums = new SumsCheck(files, findings);
-    this.records = new RecordCheck(files, findings, asked.payloads(), sums::claimed);
+    this.records = new RecordCheck(files, findings, asked, sums::claimed);
     this.strays = new StrayCheck(files, findings);
   }
 
   void run() {
     findings.study();
+    if (asked.digest() != null) {
+      findings.digest(asked.digest());
+    }
     new TreeWalk(files, this).walk();
-    sums.compare();
+    if (hasSums()) {
+      sums.compare();
+    } else {
+      sums.requireNone();
+    }
     new Completeness(files, findings, asked).check();
+  }
+
+  /** Whether SHA256SUMS is to be there; where no summary tells, what was found must. */
+  private boolean hasSums() {
+    return asked.digest() == null
+        ? records.digests().isEmpty() || records.digests().contains(DigestKind.SHA256)
+        : asked.digest() == DigestKind.SHA256;
   }
 
   @Override

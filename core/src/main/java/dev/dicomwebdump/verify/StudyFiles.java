@@ -40,7 +40,8 @@ final class StudyFiles {
   boolean areOfAStudy() {
     return isFile(Layout.filesOf(Resource.studyMetadata(study)).record())
         || isFile(Layout.sums(study))
-        || isFolder(Layout.seriesFolder(study));
+        || isFolder(Layout.seriesFolder(study))
+        || isFolder(Layout.searchFolder(study));
   }
 
   Uid study() {

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.SumsReader;
@@ -31,7 +32,16 @@ final class SumsCheck {
 
   /** A record claims a file, or is one. */
   void claimed(Claim claim) {
-    balance[bucket(claim.path())] += weight(claim.path(), claim.sha256());
+    if (claim.digest().kind() == DigestKind.SHA256) {
+      balance[bucket(claim.path())] += weight(claim.path(), claim.digest().hex());
+    }
+  }
+
+  /** There is to be no SHA256SUMS: tells of one that is there all the same. */
+  void requireNone() {
+    if (files.isFile(sums)) {
+      findings.add(sums, Finding.Kind.SUMS, "is there, but the files have no SHA-256 recorded");
+    }
   }
 
   /** All is claimed: compares. */

@@ -1,5 +1,7 @@
 package dev.dicomwebdump.verify;
 
+import dev.dicomwebdump.archive.DigestKind;
+
 /**
  * What was looked at, and what came of it.
  *
@@ -7,5 +9,6 @@ package dev.dicomwebdump.verify;
  * @param records how many records were read
  * @param bytes of records, bodies and payloads that were read
  * @param findings how many findings there are
+ * @param weakest the weakest kind of digest that a study was dumped with
  */
-public record Verified(long studies, long records, long bytes, long findings) {}
+public record Verified(long studies, long records, long bytes, long findings, DigestKind weakest) {}

@@ -213,15 +213,15 @@ class ArchiveFolderTest {
   void aStudyIsHeldWhenThereIsAnyRecordOfIt() throws IOException {
     ArchiveFolder folder = open(temp);
     Uid study = new Uid("1.2");
-    assertThat(folder.holds(study)).isFalse();
+    assertThat(new StudyRecords(folder, study).any()).isFalse();
 
     Files.createDirectories(temp.resolve("1.2/series/uid.dump.json"));
     folder.replace("1.2/metadata", HELLO);
     folder.write("1.2.3/metadata.dump.json", HELLO);
-    assertThat(folder.holds(study)).isFalse();
+    assertThat(new StudyRecords(folder, study).any()).isFalse();
 
     folder.write("1.2/series/3/instances/4/frames/5.dump.json", HELLO);
-    assertThat(folder.holds(study)).isTrue();
+    assertThat(new StudyRecords(folder, study).any()).isTrue();
   }
 
   @Test

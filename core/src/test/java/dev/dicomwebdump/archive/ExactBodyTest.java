@@ -81,7 +81,7 @@ class ExactBodyTest {
 
   @Test
   void aWrapperThatFitsNoPartsIsNone() {
-    StoredPart stored = new StoredPart(List.of(), 0, 0, "1.bin", Samples.SHA);
+    StoredPart stored = new StoredPart(List.of(), 0, 0, "1.bin", ContentDigest.sha256(Samples.SHA));
     StoredPart unstored = new StoredPart(List.of(), 0, 0, null, null);
 
     assertThatIllegalArgumentException()
@@ -93,6 +93,9 @@ class ExactBodyTest {
             () ->
                 Samples.unwrapped().withMultipart(new StoredMultipart("b", true, List.of(stored))));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Samples.unwrapped().withBody(new StoredBody("1-2", 26, Samples.SHA)));
+        .isThrownBy(
+            () ->
+                Samples.unwrapped()
+                    .withBody(new StoredBody("1-2", 26, ContentDigest.sha256(Samples.SHA))));
   }
 }

@@ -83,6 +83,28 @@ class RecordJsonTest {
     assertThat(Schemas.RECORD.errors(text.replace(right, wrong))).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"CRC32C, 0a1b2c3d, crc32c:0a1b2c3d", "NONE, '', none"})
+  void anotherDigestStandsInPlaceOfTheSha256(DigestKind kind, String hex, String told)
+      throws IOException {
+    JsonNode dicomweb = encoded(Samples.multipart(new ContentDigest(kind, hex))).get("_dicomweb");
+
+    assertThat(dicomweb.at("/body/sha256").isNull()).isTrue();
+    assertThat(dicomweb.at("/body/digest").textValue()).isEqualTo(told);
+    assertThat(dicomweb.at("/multipart/parts/0/sha256").isNull()).isTrue();
+    assertThat(dicomweb.at("/multipart/parts/0/digest").textValue()).isEqualTo(told);
+    assertThat(dicomweb.at("/multipart/parts/1").has("digest")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void aSha256IsTheOnlyDigestThatItsRecordTells(DumpRecord record) {
+    if (record.body() != null && record.body().digest().kind() == DigestKind.SHA256) {
+      assertThat(new String(RecordJson.encode(record), StandardCharsets.UTF_8))
+          .doesNotContain("\"digest\"");
+    }
+  }
+
   @Test
   void timesAreMillisecondsAndTheirSumLeavesTlsOut() throws IOException {
     JsonNode entry = encoded(Samples.complete());

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordReaderTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ContentDigest CRC32C = new ContentDigest(DigestKind.CRC32C, "0a1b2c3d");
 
   static Stream<DumpRecord> records() {
     return Samples.records();
@@ -149,6 +150,43 @@ class RecordReaderTest {
     assertThatThrownBy(() -> RecordReader.read(changed.getBytes(UTF_8)))
         .isInstanceOf(FormatException.class)
         .hasMessageContaining(why);
+  }
+
+  /** Each makes a digest that is no SHA-256 wrong. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"crc32c:0a1b2c3d\" | \"crc32c:0A1B2C3D\" | digest is not of its form",
+        "\"crc32c:0a1b2c3d\" | \"md5:0a1b2c3d\"    | digest is not of its form",
+        "\"crc32c:0a1b2c3d\" | 7                     | digest is not a string",
+        "\"crc32c:0a1b2c3d\" | null                  | sha256 is not",
+        "\"digest\"          | \"other\"           | sha256 is not",
+        "\"file\": \"1.1.bin\" | \"file\": null  | parts.sha256 is not there exactly",
+        "\"sha256\": null    | \"sha256\": \"%s\" | digest is not of its form, or beside",
+      })
+  void aWrongDigestIsNone(String right, String wrong, String why) {
+    String text = new String(RecordJson.encode(Samples.multipart(CRC32C)), UTF_8);
+    String changed = text.replaceFirst(Pattern.quote(right), wrong.formatted(Samples.SHA));
+
+    assertThat(changed).isNotEqualTo(text);
+    assertThat(Schemas.RECORD.errors(changed.getBytes(UTF_8))).isNotEmpty();
+    assertThatThrownBy(() -> RecordReader.read(changed.getBytes(UTF_8)))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void aDigestOfNullIsNoneBesideTheSha256() throws IOException {
+    byte[] written = RecordJson.encode(Samples.multipart());
+    ObjectNode document = (ObjectNode) MAPPER.readTree(written);
+    ((ObjectNode) document.at("/_dicomweb/body")).putNull("digest");
+    ((ObjectNode) document.at("/_dicomweb/multipart/parts/1")).putNull("digest");
+    byte[] told = MAPPER.writeValueAsBytes(document);
+
+    assertThat(Schemas.RECORD.errors(told)).isEmpty();
+    assertThat(RecordJson.encode(RecordReader.read(told))).isEqualTo(written);
   }
 
   /** Places of an instance's payload that lead elsewhere, or nowhere. */

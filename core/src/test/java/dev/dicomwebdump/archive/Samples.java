@@ -87,7 +87,7 @@ final class Samples {
         problem == null ? Outcome.COMPLETE : Outcome.FAILED,
         problem,
         List.of(),
-        problem == null ? new StoredBody("metadata", 12, SHA) : null,
+        problem == null ? new StoredBody("metadata", 12, ContentDigest.sha256(SHA)) : null,
         null,
         List.of(),
         null,
@@ -138,6 +138,11 @@ final class Samples {
 
   /** A frame of terabytes in two parts, cut. */
   static DumpRecord multipart() {
+    return multipart(ContentDigest.sha256(SHA));
+  }
+
+  /** The same with another digest. */
+  static DumpRecord multipart(ContentDigest digest) {
     long huge = 1L << 42;
     StoredPart first =
         new StoredPart(
@@ -145,7 +150,7 @@ final class Samples {
             117,
             huge,
             "1.1.bin",
-            SHA);
+            digest);
     StoredPart second = new StoredPart(List.of(), huge + 300, 0, null, null);
     Exchange exchange = exchange(new ResponseHead("HTTP/2", 200, "", headers()), huge + 400, CUT);
     return new DumpRecord(
@@ -154,7 +159,7 @@ final class Samples {
         Outcome.INCOMPLETE,
         CUT,
         List.of("boundary missing"),
-        new StoredBody("1.partial", huge + 400, SHA),
+        new StoredBody("1.partial", huge + 400, digest),
         new StoredMultipart("--b\"", false, List.of(first, second)),
         List.of(),
         new TransferSyntaxes(
@@ -172,8 +177,8 @@ final class Samples {
             "b",
             true,
             List.of(
-                new StoredPart(List.of(), 7, 3, "1.bin", SHA),
-                new StoredPart(List.of(), 19, 0, "2.bin", SHA)),
+                new StoredPart(List.of(), 7, 3, "1.bin", ContentDigest.sha256(SHA)),
+                new StoredPart(List.of(), 19, 0, "2.bin", ContentDigest.sha256(SHA))),
             List.of("LS1iDQoNCg==", "DQotLWINCg0K", "DQotLWItLQ=="));
     return new DumpRecord(
         record.resource(),
@@ -181,7 +186,7 @@ final class Samples {
         record.outcome(),
         null,
         List.of(),
-        new StoredBody(null, 26, SHA),
+        new StoredBody(null, 26, ContentDigest.sha256(SHA)),
         multipart,
         List.of(),
         new TransferSyntaxes("*", null, Arrays.asList(null, null), null),
@@ -205,8 +210,8 @@ final class Samples {
             "b",
             true,
             List.of(
-                new StoredPart(List.of(), 10, 200, placed, SHA),
-                new StoredPart(List.of(), 220, 200, "1.2.3.2.bin", SHA),
+                new StoredPart(List.of(), 10, 200, placed, ContentDigest.sha256(SHA)),
+                new StoredPart(List.of(), 220, 200, "1.2.3.2.bin", ContentDigest.sha256(SHA)),
                 new StoredPart(List.of(), 430, 200, null, null))),
         Arrays.asList(
             new InstanceUids(SERIES, SOP), new InstanceUids(null, new Uid("1.2.9")), null),
@@ -224,7 +229,7 @@ final class Samples {
         Outcome.UNSUPPORTED,
         problem,
         List.of("nonconformant UID"),
-        new StoredBody("metadata.error", 3, SHA),
+        new StoredBody("metadata.error", 3, ContentDigest.sha256(SHA)),
         null,
         List.of(),
         null,
@@ -270,6 +275,8 @@ final class Samples {
         withEarlier(),
         oddHeaders(),
         multipart(),
+        multipart(new ContentDigest(DigestKind.CRC32C, "0a1b2c3d")),
+        multipart(ContentDigest.NONE),
         manyInstances(),
         unwrapped(),
         unsupported());

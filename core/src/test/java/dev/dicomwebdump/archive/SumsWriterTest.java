@@ -17,6 +17,8 @@ class SumsWriterTest {
 
   private static final Uid STUDY = new Uid("1.2");
 
+  private static final ContentDigest SHA256 = ContentDigest.sha256(Samples.SHA);
+
   @TempDir Path temp;
   private ArchiveFolder folder;
   private Path sums;
@@ -30,8 +32,8 @@ class SumsWriterTest {
   @Test
   void linesAreThoseOfSha256sumRelativeToTheStudy() throws IOException {
     try (SumsWriter writer = new SumsWriter(folder, STUDY)) {
-      writer.add("1.2/metadata", Samples.SHA);
-      writer.add("1.2/series/3/metadata.dump.json", Samples.SHA);
+      writer.add("1.2/metadata", SHA256);
+      writer.add("1.2/series/3/metadata.dump.json", SHA256);
       assertThat(sums).doesNotExist();
       writer.finish();
     }
@@ -44,11 +46,11 @@ class SumsWriterTest {
   @Test
   void withoutFinishTheOldFileStays() {
     try (SumsWriter writer = new SumsWriter(folder, STUDY)) {
-      writer.add("1.2/metadata", Samples.SHA);
+      writer.add("1.2/metadata", SHA256);
       writer.finish();
     }
     try (SumsWriter writer = new SumsWriter(folder, STUDY)) {
-      writer.add("1.2/other", Samples.SHA);
+      writer.add("1.2/other", SHA256);
     }
 
     assertThat(sums).content().endsWith("  metadata\n");
@@ -58,7 +60,7 @@ class SumsWriterTest {
   @Test
   void aFileOfAnotherStudyIsRefused() {
     try (SumsWriter writer = new SumsWriter(folder, STUDY)) {
-      assertThatThrownBy(() -> writer.add("1.2.3/metadata", Samples.SHA))
+      assertThatThrownBy(() -> writer.add("1.2.3/metadata", SHA256))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("1.2.3/metadata");
     }
@@ -71,7 +73,7 @@ class SumsWriterTest {
           8,
           thread -> {
             for (int i = 0; i < 500; i++) {
-              writer.add("1.2/" + thread + "/" + i, Samples.SHA);
+              writer.add("1.2/" + thread + "/" + i, SHA256);
             }
           });
       writer.finish();
@@ -83,5 +85,34 @@ class SumsWriterTest {
             .flatMap(t -> IntStream.range(0, 500).mapToObj(i -> Samples.SHA + "  " + t + "/" + i))
             .toList();
     assertThat(Files.readAllLines(sums)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void whatHasNoSha256AtHandIsHashedAsItLiesThere() throws IOException {
+    byte[] content = {1, 2, 3};
+    folder.replace("1.2/a", content);
+    folder.replace("1.2/b", content);
+    try (SumsWriter writer = new SumsWriter(folder, STUDY)) {
+      writer.add("1.2/a", ContentDigest.NONE);
+      writer.addAsItIs("1.2/b");
+      writer.add("1.2/c", content);
+      writer.finish();
+    }
+
+    String sha256 = Digest.of(content);
+    assertThat(Files.readAllLines(sums))
+        .containsExactly(sha256 + "  a", sha256 + "  b", sha256 + "  c");
+  }
+
+  @Test
+  void aMarkInPlaceOfSumsIsThereWhileTheRunGoesOnAndLeavesNone() throws IOException {
+    folder.replace("1.2/_dump/SHA256SUMS", new byte[1]);
+
+    Sums mark = new SumsMark(folder, STUDY);
+    mark.add("1.2/metadata", ContentDigest.NONE);
+    assertThat(folder.isUnfinished(STUDY)).isTrue();
+
+    mark.finish();
+    assertThat(temp.resolve("1.2/_dump")).isEmptyDirectory();
   }
 }

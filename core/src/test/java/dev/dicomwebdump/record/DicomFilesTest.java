@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DicomFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.SumsWriter;
@@ -63,7 +64,7 @@ class DicomFilesTest {
   }
 
   private Storage storage(Keep keep) {
-    return new Storage(false, keep, dicom, false);
+    return new Storage(false, keep, dicom, false, DigestKind.SHA256);
   }
 
   private static String p10(SyntheticInstance instance) {
@@ -213,7 +214,7 @@ class DicomFilesTest {
   @ParameterizedTest
   @EnumSource(Keep.class)
   void whatIsNotThereOrHasAnotherLengthIsCutOutLater(Keep keep) throws IOException {
-    Storage before = new Storage(false, keep, null, false);
+    Storage before = new Storage(false, keep, null, false, DigestKind.SHA256);
     record(before, OF_STUDY, all());
     assertThat(files()).isEmpty();
     keep(OF_STUDY);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.ExactBody;
 import dev.dicomwebdump.archive.HeldEntry;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Responses of which only payloads and what is around them are kept. */
 class KeepPartsTest extends RecordingFolder {
 
-  private static final Storage PARTS = new Storage(false, Keep.PARTS, null, false);
+  private static final Storage PARTS =
+      new Storage(false, Keep.PARTS, null, false, DigestKind.SHA256);
   private static final Resource FRAMES = Resource.frames(STUDY, SERIES, SOP, 1, 2);
   private static final Resource OF_SERIES = Resource.seriesInstances(STUDY, SERIES);
   private static final String TWO =

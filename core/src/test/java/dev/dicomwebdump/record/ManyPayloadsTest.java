@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.Digest;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.Permissions;
@@ -103,7 +104,7 @@ class ManyPayloadsTest {
   }
 
   private static Storage storage(boolean payloads) {
-    return new Storage(payloads, Keep.BODY, null, false);
+    return new Storage(payloads, Keep.BODY, null, false, DigestKind.SHA256);
   }
 
   private Recording recording(Resource resource, boolean payloads, SeriesLookup lookup) {

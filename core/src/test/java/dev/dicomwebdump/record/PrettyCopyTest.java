@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Problem;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PrettyCopyTest extends RecordingFolder {
 
-  private static final Storage PRETTY = new Storage(false, Keep.BODY, null, true);
+  private static final Storage PRETTY =
+      new Storage(false, Keep.BODY, null, true, DigestKind.SHA256);
   private static final List<String> BOTH =
       List.of("metadata", "metadata.dump.json", "metadata.pretty.json");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.Schemas;
 import dev.dicomwebdump.archive.SumsWriter;
@@ -63,7 +64,7 @@ abstract class RecordingFolder {
   }
 
   Recording recording(Resource resource, boolean payloads) {
-    Storage storage = new Storage(payloads, Keep.BODY, null, false);
+    Storage storage = new Storage(payloads, Keep.BODY, null, false, DigestKind.SHA256);
     return new Recorder(folder, new Redaction("https://pacs.example"), storage, ByteSize.UNLIMITED)
         .open(resource, Pixels.NONE, sums, false);
   }

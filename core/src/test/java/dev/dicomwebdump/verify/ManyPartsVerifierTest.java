@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.exchange.ByteSize;
@@ -86,7 +87,7 @@ class ManyPartsVerifierTest {
 
   private static void recordMore() {
     ArchiveFolder folder = ArchiveFolder.open(clean.folder(), Permissions.UMASK, warning -> {});
-    Storage storage = new Storage(true, Keep.BODY, null, false);
+    Storage storage = new Storage(true, Keep.BODY, null, false, DigestKind.SHA256);
     Recorder recorder =
         new Recorder(folder, new Redaction("http://a"), storage, ByteSize.UNLIMITED);
     SyntheticInstance instance = SMALL.instances().get(2);

@@ -2,6 +2,7 @@ package dev.dicomwebdump.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StoredBody;
@@ -57,7 +58,8 @@ class RecordFormTest {
         new Exchange(
             REQUEST, head, Instant.EPOCH, Timings.UNKNOWN, null, received, null, List.of());
     String name = Layout.nameOf(Layout.filesOf(resource).body());
-    StoredBody body = stored == 0 ? null : new StoredBody(name, stored, "0".repeat(64));
+    StoredBody body =
+        stored == 0 ? null : new StoredBody(name, stored, ContentDigest.sha256("0".repeat(64)));
     return new DumpRecord(
         resource,
         resource.address(),

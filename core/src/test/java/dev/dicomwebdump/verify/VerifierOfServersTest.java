@@ -57,7 +57,7 @@ class VerifierOfServersTest {
     assertThat(dump.findings())
         .containsExactly(
             INSTANCE + "frames/1.bin: is not there, but recorded",
-            INSTANCE + "frames/2.bin: has not the SHA-256 that is recorded");
+            INSTANCE + "frames/2.bin: is not what the body has in its place");
   }
 
   @Test

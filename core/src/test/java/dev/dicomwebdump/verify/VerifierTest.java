@@ -3,6 +3,7 @@ package dev.dicomwebdump.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import java.io.IOException;
@@ -73,7 +74,8 @@ class VerifierTest {
     new TestDump(folder).write("Documents/letter", "x");
     List<Finding> findings = new ArrayList<>();
 
-    assertThat(new Verifier(folder, findings::add).run()).isEqualTo(new Verified(0, 0, 0, 0));
+    assertThat(new Verifier(folder, findings::add).run())
+        .isEqualTo(new Verified(0, 0, 0, 0, DigestKind.SHA256));
     assertThat(findings).isEmpty();
   }
 

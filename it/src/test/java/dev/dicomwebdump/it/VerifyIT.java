@@ -67,7 +67,7 @@ class VerifyIT {
             "{\"version\":1,\"findings\":[{\"file\":\"2.999.1/notes\",\"kind\":\"stray\","
                 + "\"message\":\"belongstonorecord\"}],"
                 + "\"counts\":{\"studies\":1,\"records\":33,\"bytes\":")
-        .endsWith(",\"findings\":1}}");
+        .endsWith(",\"findings\":1},\"digest\":\"sha256\",\"remains\":null}");
   }
 
   @Test
