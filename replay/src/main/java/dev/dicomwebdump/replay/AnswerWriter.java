@@ -64,6 +64,9 @@ final class AnswerWriter {
   /** Status and header fields, with the length, and the date where one was recorded. */
   void head(Answer answer) {
     response.setStatus(answer.status());
+    if (answer.reason() != null) {
+      request.addHttpStreamWrapper(stream -> new ReasonPhrase(stream, answer.reason()));
+    }
     HttpFields.Mutable fields = response.getHeaders();
     for (Header field : answer.headers()) {
       // Without the name's constant, which would be written in its own case.

@@ -34,13 +34,17 @@ final class Recorded implements AutoCloseable {
     server.when(pathEndsWith(MULTI + "/frames/2")).reply(Replies.status(400));
     server.when(pathEndsWith(MULTI + "/frames/3")).reply(Faults.cutAfter(40));
     server.acceptOnly(path(IMAGE), accept -> !accept.contains("transfer-syntax"), 406);
+    dump(server, folder, keep, 0);
+  }
+
+  static void dump(FakeDicomWebServer server, Path folder, Keep keep, int retries) {
     new DicomwebDump(
             new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), folder)
                 .studies(List.of(new Uid(STUDY.uid())))
                 .selection(Selection.PLAIN.with(Content.INSTANCES).with(Content.QIDO))
                 .keep(keep)
                 .payloads(keep == Keep.PARTS)
-                .retries(0)
+                .retries(retries)
                 .build(),
             EventListener.NONE,
             warning -> {})

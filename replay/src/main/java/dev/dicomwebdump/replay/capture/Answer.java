@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what was asked for; null when that is no resource
  * @param status the status code; 0 for no response at all: the connection ends
+ * @param reason the reason phrase; null for the usual one
  * @param headers the fields in their order, without those that each connection makes anew
  * @param content the bytes
  * @param length the Content-Length to send; -1 for none. More than there is where the content is
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Answer(
     @Nullable ResourceKind kind,
     int status,
+    @Nullable String reason,
     List<Header> headers,
     Content content,
     long length,
@@ -37,7 +39,8 @@ public record Answer(
 
   /** A whole answer that was never recorded. */
   public static Answer said(int status, List<Header> headers, Content content) {
-    return new Answer(null, status, headers, content, content.length(), false, Timings.UNKNOWN);
+    return new Answer(
+        null, status, null, headers, content, content.length(), false, Timings.UNKNOWN);
   }
 
   /** A whole answer that was never recorded. */
@@ -52,22 +55,22 @@ public record Answer(
 
   /** The same answer, of a resource of that kind. */
   Answer of(ResourceKind changed) {
-    return new Answer(changed, status, headers, content, length, cut, timings);
+    return new Answer(changed, status, reason, headers, content, length, cut, timings);
   }
 
   /** The same answer with another body. */
   public Answer with(List<Header> otherHeaders, Content other, long otherLength) {
-    return new Answer(kind, status, otherHeaders, other, otherLength, cut, timings);
+    return new Answer(kind, status, reason, otherHeaders, other, otherLength, cut, timings);
   }
 
   /** The same answer with another status. */
   public Answer withStatus(int changed) {
-    return new Answer(kind, changed, headers, content, length, cut, timings);
+    return new Answer(kind, changed, null, headers, content, length, cut, timings);
   }
 
   /** The same answer that breaks off where its content ends, though more was promised. */
   public Answer cutAt(Content begun, long promised) {
-    return new Answer(kind, status, headers, begun, promised, true, timings);
+    return new Answer(kind, status, reason, headers, begun, promised, true, timings);
   }
 
   /** The first value of a header; null when it is not there. */

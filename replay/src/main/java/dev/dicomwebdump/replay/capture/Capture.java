@@ -30,12 +30,14 @@ public final class Capture {
   private final SearchAnswers searches;
   private final OriginRewrite rewrite;
   private final Listing listing;
+  private final Sequences sequences = new Sequences();
 
   /**
    * Looks at which studies there are, and where they came from.
    *
    * @param folder the folder of a dump
-   * @param exact whether bodies stay as they are, though they name the recorded origin
+   * @param exact whether all is as it was: bodies, though they name the recorded origin, and what
+   *     was asked for again fails as often as it did
    * @throws IOException when the folder, or a record in it, cannot be read
    */
   public Capture(Path folder, boolean exact) throws IOException {
@@ -148,7 +150,14 @@ public final class Capture {
 
   /** What a record answers; null when the client does not take what it holds. */
   private @Nullable Answer recorded(DumpRecord record, Asking asking) throws IOException {
-    Answer answer = new RecordedAnswer(files, record).to(asking.accept());
+    RecordedAnswer held = new RecordedAnswer(files, record);
+    Answer answer =
+        exact && held.exchanges() > 1
+            ? sequences.next(Layout.filesOf(record.resource()).body(), held, asking.accept())
+            : null;
+    if (answer == null) {
+      answer = held.to(asking.accept());
+    }
     return answer == null
         ? frames.otherwiseWrapped(record.resource(), AcceptedTypes.of(asking.accept()))
         : answer;

@@ -74,30 +74,75 @@ final class RecordedAnswer {
     return record.transferSyntax() == null ? null : record.transferSyntax().header();
   }
 
+  /** How many exchanges there were. */
+  int exchanges() {
+    return record.exchange().earlier().size() + 1;
+  }
+
+  /**
+   * What came of one exchange; null when it was made with another Accept, or was a redirect.
+   *
+   * @param number which exchange, from 0
+   */
+  @Nullable Answer exchange(int number, String accept) {
+    List<Exchange> all = record.exchange().earlier();
+    if (number == all.size()) {
+      return accept.equals(acceptOf(record.exchange())) ? last() : null;
+    }
+    Exchange before = all.get(number);
+    ResponseHead head = before.response();
+    if (!accept.equals(acceptOf(before)) || (head != null && head.isRedirect())) {
+      return null;
+    }
+    String text = Objects.requireNonNullElse(record.earlierErrorTexts().get(number), "");
+    return head == null ? broken(before) : refusal(before, head, Content.of(text));
+  }
+
   private @Nullable Answer earlier(String accept) {
     List<Exchange> all = record.exchange().earlier();
     for (int i = all.size() - 1; i >= 0; i--) {
-      ResponseHead head = all.get(i).response();
-      if (head != null && !head.isRedirect() && accept.equals(acceptOf(all.get(i)))) {
-        String text = Objects.requireNonNullElse(record.earlierErrorTexts().get(i), "");
-        return refusal(all.get(i), head, Content.of(text));
+      if (all.get(i).response() != null && exchange(i, accept) != null) {
+        return exchange(i, accept);
       }
     }
     return null;
   }
 
-  /** Only the beginning of its body is kept, decoded. */
+  private Answer broken(Exchange exchange) {
+    return new Answer(kind, 0, null, List.of(), Content.EMPTY, -1, true, exchange.timings());
+  }
+
+  /** Only the beginning of its body is kept, decoded; of one that had begun well, nothing. */
   private Answer refusal(Exchange exchange, ResponseHead head, Content text) {
     List<Header> headers =
         EndToEnd.of(head.headers()).stream().filter(each -> !each.is("Content-Encoding")).toList();
-    return new Answer(kind, head.status(), headers, text, text.length(), false, exchange.timings());
+    if (head.isSuccess()) {
+      return new Answer(
+          kind,
+          head.status(),
+          head.reason(),
+          headers,
+          Content.EMPTY,
+          told(head),
+          true,
+          exchange.timings());
+    }
+    return new Answer(
+        kind,
+        head.status(),
+        head.reason(),
+        headers,
+        text,
+        text.length(),
+        false,
+        exchange.timings());
   }
 
   private Answer last() {
     Exchange last = record.exchange();
     ResponseHead head = last.response();
     if (head == null) {
-      return new Answer(kind, 0, List.of(), Content.EMPTY, -1, true, last.timings());
+      return broken(last);
     }
     Content content = content();
     long told = told(head);
@@ -105,6 +150,7 @@ final class RecordedAnswer {
     return new Answer(
         kind,
         head.status(),
+        head.reason(),
         EndToEnd.of(head.headers()),
         content,
         cut || told < 0 ? told : content.length(),
