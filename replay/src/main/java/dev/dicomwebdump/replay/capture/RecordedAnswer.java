@@ -80,39 +80,41 @@ final class RecordedAnswer {
   }
 
   /**
-   * What came of one exchange; null when it was made with another Accept, or was a redirect.
+   * What came of one exchange; null when it was made with another Accept, brought no response, or a
+   * redirect. Of one that had begun well the body was not kept: then the last one stands in, where
+   * that is of the same Accept.
    *
    * @param number which exchange, from 0
    */
   @Nullable Answer exchange(int number, String accept) {
-    List<Exchange> all = record.exchange().earlier();
+    Exchange last = record.exchange();
+    List<Exchange> all = last.earlier();
     if (number == all.size()) {
-      return accept.equals(acceptOf(record.exchange())) ? last() : null;
+      return accept.equals(acceptOf(last)) ? last() : null;
     }
-    Exchange before = all.get(number);
-    ResponseHead head = before.response();
-    if (!accept.equals(acceptOf(before)) || (head != null && head.isRedirect())) {
+    ResponseHead head = all.get(number).response();
+    if (head == null || head.isRedirect() || !accept.equals(acceptOf(all.get(number)))) {
       return null;
     }
+    if (head.isSuccess() && accept.equals(acceptOf(last))) {
+      return last();
+    }
     String text = Objects.requireNonNullElse(record.earlierErrorTexts().get(number), "");
-    return head == null ? broken(before) : refusal(before, head, Content.of(text));
+    return refusal(all.get(number), head, Content.of(text));
   }
 
   private @Nullable Answer earlier(String accept) {
     List<Exchange> all = record.exchange().earlier();
     for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).response() != null && exchange(i, accept) != null) {
-        return exchange(i, accept);
+      Answer answer = exchange(i, accept);
+      if (answer != null) {
+        return answer;
       }
     }
     return null;
   }
 
-  private Answer broken(Exchange exchange) {
-    return new Answer(kind, 0, null, List.of(), Content.EMPTY, -1, true, exchange.timings());
-  }
-
-  /** Only the beginning of its body is kept, decoded; of one that had begun well, nothing. */
+  /** Only the beginning of its body is kept, decoded; of one that had begun well nothing. */
   private Answer refusal(Exchange exchange, ResponseHead head, Content text) {
     List<Header> headers =
         EndToEnd.of(head.headers()).stream().filter(each -> !each.is("Content-Encoding")).toList();
@@ -142,7 +144,7 @@ final class RecordedAnswer {
     Exchange last = record.exchange();
     ResponseHead head = last.response();
     if (head == null) {
-      return broken(last);
+      return new Answer(kind, 0, null, List.of(), Content.EMPTY, -1, true, last.timings());
     }
     Content content = content();
     long told = told(head);
