@@ -64,8 +64,9 @@ final class AnswerWriter {
   /** Status and header fields, with the length, and the date where one was recorded. */
   void head(Answer answer) {
     response.setStatus(answer.status());
-    if (answer.reason() != null) {
-      request.addHttpStreamWrapper(stream -> new ReasonPhrase(stream, answer.reason()));
+    String reason = answer.reason();
+    if (reason != null) {
+      request.addHttpStreamWrapper(stream -> new ReasonPhrase(stream, reason));
     }
     HttpFields.Mutable fields = response.getHeaders();
     for (Header field : answer.headers()) {

@@ -77,9 +77,9 @@ final class AcceptedTypes {
         || wanted.equals(Asking.ANYTHING)
         || wanted.equals(held)
         || anyOfGroup
-        || isJson(wanted) && isJson(held)
+        || (isJson(wanted) && isJson(held))
         // As stored, whatever that is: servers then tell the stored type.
-        || wanted.equals("application/octet-stream") && "*".equals(syntax);
+        || (wanted.equals("application/octet-stream") && "*".equals(syntax));
   }
 
   private static boolean isJson(String type) {

@@ -33,7 +33,7 @@ final class EndToEnd {
     Set<String> left = new HashSet<>(MADE_ANEW);
     for (Header field : recorded) {
       if (field.is("Connection")) {
-        for (String name : field.value().split(",")) {
+        for (String name : field.value().split(",", -1)) {
           left.add(name.strip().toLowerCase(Locale.ROOT));
         }
       }

@@ -2,9 +2,6 @@ package dev.dicomwebdump.replay.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 
@@ -30,31 +27,42 @@ final class Joined implements Content {
   }
 
   @Override
-  public InputStream open() throws IOException {
-    Iterator<Content> left = pieces.iterator();
-    try {
-      return new SequenceInputStream(
-          new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-              return left.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-              return openUnchecked(left.next());
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw new IOException(e);
-    }
+  public InputStream open() {
+    return new Stream(pieces.iterator());
   }
 
-  private static InputStream openUnchecked(Content piece) {
-    try {
-      return piece.open();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final class Stream extends InputStream {
+
+    private final Iterator<Content> left;
+    private InputStream current = InputStream.nullInputStream();
+
+    Stream(Iterator<Content> left) {
+      this.left = left;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      int read = current.read(buffer, offset, length);
+      while (read < 0 && left.hasNext()) {
+        current.close();
+        current = left.next().open();
+        read = current.read(buffer, offset, length);
+      }
+      return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+      current.close();
     }
   }
 }

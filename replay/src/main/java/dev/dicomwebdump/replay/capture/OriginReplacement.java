@@ -31,14 +31,22 @@ final class OriginReplacement extends InputStream {
   private long replaced;
 
   /** How an origin is written, and what is written in its place. */
-  private record Form(byte[] from, byte[] to) {}
+  private static final class Form {
+    final byte[] from;
+    final byte[] to;
+
+    Form(String from, String to) {
+      this.from = from.getBytes(StandardCharsets.ISO_8859_1);
+      this.to = to.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
 
   OriginReplacement(InputStream in, List<String> origins, String own) {
     this.in = in;
     this.forms = new ArrayList<>();
     for (String origin : origins) {
-      forms.add(new Form(bytes(origin), bytes(own)));
-      forms.add(new Form(bytes(escaped(origin)), bytes(escaped(own))));
+      forms.add(new Form(origin, own));
+      forms.add(new Form(escaped(origin), escaped(own)));
     }
     this.longest = forms.stream().mapToInt(form -> form.from.length).max().orElse(0);
   }
@@ -123,10 +131,6 @@ final class OriginReplacement extends InputStream {
       }
     }
     return at < end;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String escaped(String origin) {

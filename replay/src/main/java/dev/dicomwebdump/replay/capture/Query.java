@@ -30,7 +30,7 @@ record Query(List<Parameter> parameters) {
   /** Reads a query, encoded, without {@code ?}. */
   static Query of(String query) {
     List<Parameter> parameters = new ArrayList<>();
-    for (String each : query.split("&")) {
+    for (String each : query.split("&", -1)) {
       if (!each.isEmpty()) {
         int equals = each.indexOf('=');
         parameters.add(

@@ -88,7 +88,7 @@ record RequestPath(@Nullable Resource resource, @Nullable Resource instance) {
       return null;
     }
     List<Integer> numbers = new ArrayList<>();
-    for (String number : found.group(1).split(",")) {
+    for (String number : found.group(1).split(",", -1)) {
       numbers.add(Integer.valueOf(number));
     }
     boolean rendered = found.group(2) != null;
