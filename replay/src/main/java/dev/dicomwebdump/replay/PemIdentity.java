@@ -12,13 +12,17 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A certificate and its key from PEM files: RFC 7468. */
 final class PemIdentity {
 
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
@@ -47,16 +51,19 @@ final class PemIdentity {
     }
   }
 
+  /** The certificates of a file, which may hold the key too. */
   private static Certificate[] chain(Path file) throws IOException, GeneralSecurityException {
-    byte[] bytes = Files.readAllBytes(file);
-    Certificate[] chain =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(bytes))
-            .toArray(new Certificate[0]);
-    if (chain.length == 0) {
-      throw new IOException(file + " holds no certificate");
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    Matcher found = CERTIFICATE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+    List<Certificate> chain = new ArrayList<>();
+    while (found.find()) {
+      byte[] bytes = Base64.getMimeDecoder().decode(found.group(1));
+      chain.add(factory.generateCertificate(new ByteArrayInputStream(bytes)));
     }
-    return chain;
+    if (chain.isEmpty()) {
+      throw new IOException(file + " holds no certificate (BEGIN CERTIFICATE)");
+    }
+    return chain.toArray(new Certificate[0]);
   }
 
   private static PrivateKey key(Path file, Certificate certificate)

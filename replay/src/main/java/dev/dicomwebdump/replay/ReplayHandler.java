@@ -53,6 +53,7 @@ final class ReplayHandler extends Handler.Abstract {
     after(
         pace.beforeResponse(answer.timings()),
         request,
+        callback,
         () -> write(writer, ByteRange.of(sent, fields.get(HttpHeader.RANGE)), fault));
     return true;
   }
@@ -97,7 +98,7 @@ final class ReplayHandler extends Handler.Abstract {
     return Answer.said(status, all, Content.of(json));
   }
 
-  private static void after(Duration wait, Request request, Runnable action) {
+  private static void after(Duration wait, Request request, Callback callback, Runnable action) {
     if (wait.isZero()) {
       action.run();
     } else {
@@ -105,9 +106,20 @@ final class ReplayHandler extends Handler.Abstract {
           .getComponents()
           .getScheduler()
           .schedule(
-              () -> request.getComponents().getExecutor().execute(action),
+              () -> request.getComponents().getExecutor().execute(orFailed(action, callback)),
               wait.toNanos(),
               TimeUnit.NANOSECONDS);
     }
+  }
+
+  /** Outside of the handler nobody else would end the exchange. */
+  private static Runnable orFailed(Runnable action, Callback callback) {
+    return () -> {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        callback.failed(e);
+      }
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.replay.capture;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,6 +41,6 @@ final class FoundEntries {
 
   /** The document. */
   byte[] json() {
-    return Latin1.bytes(json + "]");
+    return (json + "]").getBytes(StandardCharsets.UTF_8);
   }
 }

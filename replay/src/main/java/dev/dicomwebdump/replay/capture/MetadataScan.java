@@ -1,7 +1,6 @@
 package dev.dicomwebdump.replay.capture;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +30,7 @@ final class MetadataScan implements Closeable {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
 
+  private final MarkedText text;
   private final JsonParser parser;
   private final Set<String> wanted;
 
@@ -40,7 +39,9 @@ final class MetadataScan implements Closeable {
    * @param wanted the tags of the attributes to keep
    */
   MetadataScan(InputStream document, Set<String> wanted) throws IOException {
-    this.parser = JSON.createParser(new InputStreamReader(document, StandardCharsets.ISO_8859_1));
+    // One character for each byte: positions in the text are positions in the bytes.
+    this.text = new MarkedText(new InputStreamReader(document, StandardCharsets.ISO_8859_1));
+    this.parser = JSON.createParser(text);
     this.wanted = wanted;
   }
 
@@ -57,8 +58,8 @@ final class MetadataScan implements Closeable {
     Map<String, ScannedDataset.Attribute> attributes = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String tag = parser.currentName().toUpperCase(Locale.ROOT);
-      parser.nextToken();
-      if (wanted.contains(tag)) {
+      JsonToken value = parser.nextToken();
+      if (wanted.contains(tag) && value == JsonToken.START_OBJECT) {
         attributes.put(tag, attribute());
       } else {
         parser.skipChildren();
@@ -73,12 +74,13 @@ final class MetadataScan implements Closeable {
     parser.close();
   }
 
+  /** As it stands in the document, so that numbers and escapes stay as they were written. */
   private ScannedDataset.Attribute attribute() throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator copy = JSON.createGenerator(text)) {
-      copy.copyCurrentStructure(parser);
-    }
-    return new ScannedDataset.Attribute(text.toString(), values(text.toString()));
+    text.keepFrom(parser.currentTokenLocation().getCharOffset());
+    parser.skipChildren();
+    String bytes = text.upTo(parser.currentLocation().getCharOffset());
+    String json = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return new ScannedDataset.Attribute(json, values(json));
   }
 
   /** All texts and numbers in Value, however deep. */
@@ -92,7 +94,7 @@ final class MetadataScan implements Closeable {
         if (token == JsonToken.FIELD_NAME && depth == 1) {
           inValue = parser.currentName().equals("Value");
         } else if (inValue && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-          values.add(Latin1.text(parser.getText()).strip());
+          values.add(parser.getText().strip());
         }
       }
     }

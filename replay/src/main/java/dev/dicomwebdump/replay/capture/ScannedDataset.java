@@ -15,7 +15,7 @@ record ScannedDataset(long from, long length, Map<String, Attribute> attributes)
   /**
    * An attribute.
    *
-   * @param json its JSON object, as {@link Latin1} text
+   * @param json its JSON object, as it stands
    * @param values its values as text; of persons' names each group
    */
   record Attribute(String json, List<String> values) {
