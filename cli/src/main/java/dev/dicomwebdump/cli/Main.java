@@ -5,10 +5,13 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Where the program begins. */
 public final class Main {
+
+  private static final Set<String> COMMANDS = Set.of("dump", VerifyCommand.NAME, ServeCommand.NAME);
 
   private Main() {}
 
@@ -22,25 +25,28 @@ public final class Main {
   }
 
   static int run(String[] args, Terminal terminal, Surroundings around) {
+    String name = args.length == 0 ? "" : args[0];
     CommandLine line =
-        args.length > 0 && args[0].equals(VerifyCommand.NAME)
-            ? verifyLine(terminal)
-            : dumpLine(new DumpCommand(terminal, around), terminal);
+        switch (name) {
+          case VerifyCommand.NAME -> alone(new VerifyCommand(terminal), name, terminal);
+          case ServeCommand.NAME -> alone(new ServeCommand(terminal), name, terminal);
+          default -> dumpLine(new DumpCommand(terminal, around), terminal);
+        };
     return line.execute(withoutCommandName(args));
   }
 
   /** Dump is the default command; its help lists the others. */
   static CommandLine dumpLine(DumpCommand command, Terminal terminal) {
     return configured(
-        new CommandLine(command).addSubcommand(new VerifyCommand(terminal)), terminal);
+        new CommandLine(command)
+            .addSubcommand(new VerifyCommand(terminal))
+            .addSubcommand(new ServeCommand(terminal)),
+        terminal);
   }
 
   /** Run by itself, since it needs none of the options of dump. */
-  private static CommandLine verifyLine(Terminal terminal) {
-    return configured(
-        new CommandLine(new VerifyCommand(terminal))
-            .setCommandName(Version.NAME + " " + VerifyCommand.NAME),
-        terminal);
+  private static CommandLine alone(Object command, String name, Terminal terminal) {
+    return configured(new CommandLine(command).setCommandName(Version.NAME + " " + name), terminal);
   }
 
   private static CommandLine configured(CommandLine line, Terminal terminal) {
@@ -59,8 +65,7 @@ public final class Main {
   }
 
   private static String[] withoutCommandName(String[] args) {
-    boolean named =
-        args.length > 0 && (args[0].equals("dump") || args[0].equals(VerifyCommand.NAME));
+    boolean named = args.length > 0 && COMMANDS.contains(args[0]);
     return named ? Arrays.copyOfRange(args, 1, args.length) : args;
   }
 

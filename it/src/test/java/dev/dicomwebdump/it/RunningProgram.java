@@ -55,6 +55,11 @@ final class RunningProgram implements AutoCloseable {
     return Files.readString(stderr);
   }
 
+  /** What it said on stdout so far. */
+  String stdout() throws IOException {
+    return Files.readString(stdout);
+  }
+
   /** Waits until it has said that on stderr. */
   void awaitStderr(String text) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

@@ -1,0 +1,67 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.replay.FaultPlan;
+import dev.dicomwebdump.replay.NoDumpException;
+import dev.dicomwebdump.replay.Pace;
+import dev.dicomwebdump.replay.ReplayServer;
+import dev.dicomwebdump.replay.ReplaySettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Serves until the process is asked to end: Java itself ends it then, with 130 or 143. */
+final class Serving {
+
+  private static final int GREATEST_PORT = 65535;
+
+  private Serving() {}
+
+  static ExitCode run(ServeCommand command, Terminal terminal) throws InterruptedException {
+    ReplaySettings settings;
+    try {
+      settings = settings(command);
+    } catch (IllegalArgumentException e) {
+      terminal.say(e.getMessage() + "; see serve --help");
+      return ExitCode.USAGE;
+    }
+    try (ReplayServer server = ReplayServer.start(settings)) {
+      terminal.out().println(server.rootUrl());
+      terminal.out().flush();
+      terminal.say("serving " + command.folder + "; Ctrl-C ends it");
+      new CountDownLatch(1).await();
+      return ExitCode.COMPLETE;
+    } catch (NoDumpException e) {
+      terminal.say("no dump: " + e.getMessage());
+    } catch (IOException e) {
+      terminal.say("cannot serve: " + e.getMessage() + "; --port 0 takes a port that is free");
+    }
+    return ExitCode.NOTHING;
+  }
+
+  private static ReplaySettings settings(ServeCommand command) {
+    if (command.port < 0 || command.port > GREATEST_PORT) {
+      throw new IllegalArgumentException("a port is from 0 to " + GREATEST_PORT);
+    }
+    Duration latency = command.latency == null ? Duration.ZERO : command.latency;
+    return new ReplaySettings(
+        command.folder,
+        command.host,
+        command.port,
+        command.exact,
+        Pace.parse(command.pace, latency),
+        FaultPlan.parse(command.faults, command.seed),
+        command.cors.equals("none") ? null : command.cors,
+        tls(command));
+  }
+
+  private static ReplaySettings.@Nullable TlsFiles tls(ServeCommand command) {
+    if (command.tlsCertificate == null && command.tlsKey == null) {
+      return null;
+    }
+    if (command.tlsCertificate == null || command.tlsKey == null) {
+      throw new IllegalArgumentException("--tls-cert and --tls-key go together");
+    }
+    return new ReplaySettings.TlsFiles(command.tlsCertificate, command.tlsKey);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.dicomwebdump.replay;
+
+import dev.dicomwebdump.replay.capture.Capture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * A DICOMweb server whose answers are those of a dump, over HTTP/1.1 and HTTP/2. Safe for use by
+ * many threads at once; whoever starts it closes it.
+ */
+public final class ReplayServer implements AutoCloseable {
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final ReplaySettings settings;
+  private final String prefix;
+
+  private ReplayServer(
+      Server server, ServerConnector connector, ReplaySettings settings, String prefix) {
+    this.server = server;
+    this.connector = connector;
+    this.settings = settings;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws NoDumpException when the folder is not there, or holds no study
+   * @throws IOException when the dump cannot be read, the certificate is none, or there is no
+   *     listening at that address and port
+   */
+  public static ReplayServer start(ReplaySettings settings) throws NoDumpException, IOException {
+    Capture capture = capture(settings);
+    Server server = new Server();
+    ServerConnector connector = Connectors.of(server, settings);
+    server.addConnector(connector);
+    server.setHandler(new ReplayHandler(capture, settings));
+    try {
+      server.start();
+    } catch (Exception e) { // What Jetty declares.
+      stop(server);
+      throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+    }
+    return new ReplayServer(server, connector, settings, capture.prefix());
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** The root URL: with the recorded path, where all studies came from one. */
+  public String rootUrl() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return (settings.tls() == null ? "http://" : "https://") + host + ":" + port() + prefix;
+  }
+
+  /** Ends it; what is being answered breaks off. */
+  @Override
+  public void close() {
+    stop(server);
+  }
+
+  private static Capture capture(ReplaySettings settings) throws NoDumpException, IOException {
+    try {
+      Capture capture = new Capture(settings.folder(), settings.exact());
+      if (capture.studies() == 0) {
+        throw new NoDumpException(settings.folder() + " holds no study");
+      }
+      return capture;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new NoDumpException(settings.folder() + " is no folder");
+    }
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) { // What Jetty declares.
+      throw new UncheckedIOException(new IOException("the server cannot be stopped", e));
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.dicomwebdump.replay.capture;
+
+import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What searches find that were not recorded: entries made of the recorded metadata. */
+final class SearchAnswers {
+
+  /** Studies whose entries are remembered, since each takes reading all of its metadata. */
+  private static final int REMEMBERED = 1000;
+
+  private final DumpFiles files;
+  private final HeldMetadata held;
+  private final Recent<String, Map<String, ScannedDataset.Attribute>> studies =
+      new Recent<>(REMEMBERED);
+
+  SearchAnswers(DumpFiles files, HeldMetadata held) {
+    this.files = files;
+    this.held = held;
+  }
+
+  /**
+   * What a search finds.
+   *
+   * @param root the root URL as the client sees it
+   * @return null when there is no metadata to search in
+   */
+  @Nullable Answer search(Resource search, Matching matching, String root) throws IOException {
+    FoundEntries found = new FoundEntries(matching);
+    boolean any =
+        switch (search.kind()) {
+          case STUDIES_SEARCH -> studies(found, matching, root);
+          case SERIES_SEARCH -> series(search.requireStudy(), found, matching, root);
+          default -> instances(search, found, matching, root);
+        };
+    if (!any) {
+      return null;
+    }
+    byte[] json = found.json();
+    return Answer.derived(
+        "application/dicom+json", Content.of(json.length, () -> new ByteArrayInputStream(json)));
+  }
+
+  private boolean studies(FoundEntries found, Matching matching, String root) throws IOException {
+    String uid = matching.wanted(Tags.STUDY_UID);
+    for (Uid study : files.studies()) {
+      boolean mayFit = uid == null || uid.contains(study.value()) || uid.contains("*");
+      Map<String, ScannedDataset.Attribute> entry =
+          mayFit ? study(study, matching.tags()) : Map.of();
+      if (!entry.isEmpty() && !found.add(withUrl(entry, root + "/studies/" + study))) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  private Map<String, ScannedDataset.Attribute> study(Uid study, List<String> more)
+      throws IOException {
+    Set<String> tags = tags(Tags.OF_STUDIES, more);
+    String key = study + " " + new TreeSet<>(tags);
+    Map<String, ScannedDataset.Attribute> known = studies.get(key);
+    if (known == null) {
+      known = readStudy(study, tags);
+      studies.put(key, known);
+    }
+    return known;
+  }
+
+  private Map<String, ScannedDataset.Attribute> readStudy(Uid study, Set<String> tags)
+      throws IOException {
+    Map<String, ScannedDataset.Attribute> entry = new HashMap<>();
+    Set<String> series = new HashSet<>();
+    Set<String> modalities = new TreeSet<>();
+    long[] instances = {0};
+    held.read(
+        study,
+        null,
+        plus(tags, Tags.SERIES_UID, Tags.MODALITY),
+        dataset -> {
+          instances[0]++;
+          series.add(dataset.first(Tags.SERIES_UID));
+          modalities.add(dataset.first(Tags.MODALITY));
+          keep(tags, dataset).forEach(entry::putIfAbsent);
+          return true;
+        });
+    if (instances[0] > 0) {
+      modalities.remove("");
+      entry.put(Tags.MODALITIES_IN_STUDY, texts("CS", modalities));
+      entry.put(Tags.SERIES_IN_STUDY, number(series.size()));
+      entry.put(Tags.INSTANCES_IN_STUDY, number(instances[0]));
+    }
+    return entry;
+  }
+
+  private boolean series(Uid study, FoundEntries found, Matching matching, String root)
+      throws IOException {
+    Set<String> tags = tags(Tags.OF_SERIES, matching.tags());
+    Map<String, Map<String, ScannedDataset.Attribute>> entries = new LinkedHashMap<>();
+    Map<String, Long> instances = new HashMap<>();
+    held.read(
+        study,
+        null,
+        tags,
+        dataset -> {
+          String uid = dataset.first(Tags.SERIES_UID);
+          instances.merge(uid, 1L, Long::sum);
+          entries.computeIfAbsent(uid, any -> keep(tags, dataset));
+          return true;
+        });
+    entries.forEach(
+        (uid, entry) -> {
+          entry.put(Tags.INSTANCES_IN_SERIES, number(instances.getOrDefault(uid, 0L)));
+          found.add(withUrl(entry, root + "/studies/" + study + "/series/" + uid));
+        });
+    return !entries.isEmpty();
+  }
+
+  private boolean instances(Resource search, FoundEntries found, Matching matching, String root)
+      throws IOException {
+    Set<String> tags = tags(Tags.OF_INSTANCES, matching.tags());
+    boolean[] any = {false};
+    held.read(
+        search.requireStudy(),
+        search.series(),
+        tags,
+        dataset -> {
+          any[0] = true;
+          String url =
+              root
+                  + "/studies/"
+                  + search.requireStudy()
+                  + "/series/"
+                  + dataset.first(Tags.SERIES_UID)
+                  + "/instances/"
+                  + dataset.first(Tags.INSTANCE_UID);
+          return found.add(withUrl(keep(tags, dataset), url));
+        });
+    return any[0];
+  }
+
+  private static Set<String> tags(List<String> usual, List<String> more) {
+    Set<String> tags = new HashSet<>(usual);
+    tags.addAll(more);
+    return tags;
+  }
+
+  private static Set<String> plus(Set<String> tags, String... more) {
+    return tags(List.of(more), List.copyOf(tags));
+  }
+
+  private static Map<String, ScannedDataset.Attribute> keep(
+      Set<String> tags, ScannedDataset dataset) {
+    return dataset.attributes().entrySet().stream()
+        .filter(each -> tags.contains(each.getKey()))
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, HashMap::new));
+  }
+
+  private static Map<String, ScannedDataset.Attribute> withUrl(
+      Map<String, ScannedDataset.Attribute> entry, String url) {
+    Map<String, ScannedDataset.Attribute> changed = new HashMap<>(entry);
+    changed.put(Tags.RETRIEVE_URL, texts("UR", Set.of(url)));
+    return changed;
+  }
+
+  private static ScannedDataset.Attribute number(long value) {
+    return new ScannedDataset.Attribute(
+        "{\"vr\":\"IS\",\"Value\":[" + value + "]}", List.of(Long.toString(value)));
+  }
+
+  private static ScannedDataset.Attribute texts(String vr, Set<String> values) {
+    String quoted = values.stream().map(JsonStrings::quoted).collect(Collectors.joining(","));
+    return new ScannedDataset.Attribute(
+        "{\"vr\":\"" + vr + "\",\"Value\":[" + quoted + "]}", List.copyOf(values));
+  }
+}
