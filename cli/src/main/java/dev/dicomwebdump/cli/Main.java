@@ -21,6 +21,7 @@ public final class Main {
    * @param args as the user typed them
    */
   public static void main(String[] args) {
+    NativeDigest.prepare();
     System.exit(run(args, Terminal.ofProcess(), Surroundings.ofProcess()));
   }
 

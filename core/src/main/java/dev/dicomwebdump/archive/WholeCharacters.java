@@ -7,17 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a question mark for half a surrogate pair, which UTF-8 has no bytes for: a cut text may
- * end in one, and a server may send one, and neither must cost the document.
+ * end in one, and a server may send one, and neither must cost the document. Names of members are
+ * ours, and are not looked at.
  */
 final class WholeCharacters extends JsonGeneratorDelegate {
 
   WholeCharacters(JsonGenerator inner) {
     super(inner, false);
-  }
-
-  @Override
-  public void writeFieldName(String name) throws IOException {
-    super.writeFieldName(isWhole(name) ? name : whole(name));
   }
 
   @Override
