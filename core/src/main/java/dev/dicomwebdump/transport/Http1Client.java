@@ -4,6 +4,7 @@ import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Makes requests over HTTP/1.1 (RFC 9112), each on the thread that asks for it. Safe for use by
@@ -20,10 +21,14 @@ final class Http1Client {
    * @param alpn is told what servers choose
    */
   Http1Client(TransportSettings settings, Alpn alpn) {
+    this(settings, alpn, IdleConnections.LONGEST_REST);
+  }
+
+  Http1Client(TransportSettings settings, Alpn alpn, Duration longestRest) {
     this.settings = settings;
     this.connector = new Connector(settings, alpn);
-    this.idle = new IdleConnections(settings.connections());
-    this.watchdog = new Watchdog(settings);
+    this.idle = new IdleConnections(settings.connections(), longestRest);
+    this.watchdog = new Watchdog(settings, idle::closeRested);
   }
 
   TransportSettings settings() {

@@ -14,23 +14,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleConnections {
 
-  private static final long LONGEST_REST = Duration.ofMinutes(5).toNanos();
+  /**
+   * Many servers serve so many connections as they have threads, resting ones included: those that
+   * rest for longer may be what others wait for.
+   */
+  static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
   private final Deque<Http1Connection> connections = new ArrayDeque<>();
   private final int most;
+  private final long longestRest;
   private boolean closed;
 
   /**
    * @param most the most connections that are kept
+   * @param longestRest how long
    */
-  IdleConnections(int most) {
+  IdleConnections(int most, Duration longestRest) {
     this.most = most;
+    this.longestRest = longestRest.toNanos();
   }
 
   /** A connection to that server on which nothing is under way; null when there is none. */
   @Nullable Http1Connection take(Server server) {
     Http1Connection found = next(server);
-    while (found != null && (found.idleNanos() > LONGEST_REST || found.isSpoilt())) {
+    while (found != null && (found.idleNanos() > longestRest || found.isSpoilt())) {
       found.close();
       found = next(server);
     }
@@ -41,6 +48,19 @@ final class IdleConnections {
   void give(Http1Connection connection) {
     connection.rest();
     tooMany(connection).forEach(Http1Connection::close);
+  }
+
+  /** Closes those that have rested too long. */
+  void closeRested() {
+    rested().forEach(Http1Connection::close);
+  }
+
+  private synchronized List<Http1Connection> rested() {
+    List<Http1Connection> rested = new ArrayList<>();
+    while (!connections.isEmpty() && connections.getLast().idleNanos() > longestRest) {
+      rested.add(connections.removeLast());
+    }
+    return rested;
   }
 
   /** Closes them, and what is given from now on. */

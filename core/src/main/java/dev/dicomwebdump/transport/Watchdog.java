@@ -19,10 +19,15 @@ final class Watchdog {
 
   private final Set<Guard> inFlight = ConcurrentHashMap.newKeySet();
   private final long tickMillis;
+  private final Runnable eachTick;
   private @Nullable Thread thread;
   private volatile boolean cancelled;
 
-  Watchdog(TransportSettings settings) {
+  /**
+   * @param eachTick what else is to be looked after
+   */
+  Watchdog(TransportSettings settings, Runnable eachTick) {
+    this.eachTick = eachTick;
     tickMillis =
         Stream.of(
                 settings.connectTimeout(),
@@ -73,6 +78,7 @@ final class Watchdog {
       while (true) {
         Thread.sleep(tickMillis);
         inFlight.forEach(Guard::check);
+        eachTick.run();
       }
     } catch (InterruptedException e) {
       return; // The transport is closed: nothing is in flight, nor will be.
