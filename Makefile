@@ -7,10 +7,10 @@ KILLS = 300
 WORKS = S S-tls S-http2 M L
 RUNS = 5
 
-.PHONY: help build test it verify check fuzz crash bench format dist clean
+.PHONY: help build test it verify check fuzz crash bench demo-capture format dist clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 build: ## the program, in cli/target/dist/dicomweb-dump, without tests
 	$(jdk17) ./mvnw -B -ntp -Dmaven.test.skip=true -pl cli -am package
@@ -36,6 +36,9 @@ crash: ## kills the program KILLS times (300) with each of two servers, and goes
 
 bench: ## measures the program against its peers on WORKS (S S-tls S-http2 M L; all), RUNS times (5)
 	$(jdk17) benchmarks/run run $(WORKS) --runs $(RUNS)
+
+demo-capture: ## makes the capture anew that `demo` serves; needs orthanc and orthanc-dicomweb
+	$(jdk17) ./mvnw -B -ntp -Dstartup.skip=true -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=DemoCaptureMaker -Dfailsafe.failIfNoSpecifiedTests=false -pl it -am verify
 
 format: ## formats the Java sources; needs JDK 25
 	$(jdk25) ./mvnw -B -ntp -q -Pgates spotless:apply

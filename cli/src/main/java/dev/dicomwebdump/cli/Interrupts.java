@@ -40,7 +40,7 @@ final class Interrupts {
   Interrupts(DicomwebDump dump, Consumer<String> user) {
     this.dump = dump;
     this.user = user;
-    Runtime.getRuntime().addShutdownHook(hook);
+    hookIn();
     hear("INT", this::pressed);
     hear("TERM", () -> asked(143));
     hear("HUP", () -> asked(129));
@@ -54,6 +54,14 @@ final class Interrupts {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       return; // The process is ending: the hook is what waited for this.
+    }
+  }
+
+  private void hookIn() {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      dump.windDown(); // The process was asked to end before.
     }
   }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine;
 /** Where the program begins. */
 public final class Main {
 
-  private static final Set<String> COMMANDS = Set.of("dump", VerifyCommand.NAME, ServeCommand.NAME);
+  private static final Set<String> COMMANDS =
+      Set.of("dump", VerifyCommand.NAME, ServeCommand.NAME, DemoCommand.NAME);
 
   private Main() {}
 
@@ -31,18 +32,33 @@ public final class Main {
         switch (name) {
           case VerifyCommand.NAME -> alone(new VerifyCommand(terminal), name, terminal);
           case ServeCommand.NAME -> alone(new ServeCommand(terminal), name, terminal);
-          default -> dumpLine(new DumpCommand(terminal, around), terminal);
+          case DemoCommand.NAME -> alone(new DemoCommand(terminal), name, terminal);
+          default -> defaultLine(args, new DumpCommand(terminal, around), terminal);
         };
     return line.execute(withoutCommandName(args));
   }
 
-  /** Dump is the default command; its help lists the others. */
+  /** Dump is the default command. Its help lists the others, which nothing else of it loads. */
+  private static CommandLine defaultLine(String[] args, DumpCommand command, Terminal terminal) {
+    return Arrays.stream(args).anyMatch(Main::asksForHelp)
+        ? configured(
+            new CommandLine(command)
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new ServeCommand(terminal)),
+            terminal)
+        : dumpLine(command, terminal);
+  }
+
+  /** Alone, or as the last of short options that are written together. */
+  private static boolean asksForHelp(String argument) {
+    boolean isShort = argument.startsWith("-") && !argument.startsWith("--");
+    return argument.equals("--help") || (isShort && argument.endsWith("h"));
+  }
+
+  /** The command that dumps. */
   static CommandLine dumpLine(DumpCommand command, Terminal terminal) {
-    return configured(
-        new CommandLine(command)
-            .addSubcommand(new VerifyCommand(terminal))
-            .addSubcommand(new ServeCommand(terminal)),
-        terminal);
+    return configured(new CommandLine(command), terminal);
   }
 
   /** Run by itself, since it needs none of the options of dump. */

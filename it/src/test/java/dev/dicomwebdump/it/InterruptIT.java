@@ -170,7 +170,7 @@ class InterruptIT {
   }
 
   /** What was started in the background by a shell without job control may not hear Ctrl-C. */
-  private static boolean isInterruptIgnored() throws Exception {
+  static boolean isInterruptIgnored() throws Exception {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return false;

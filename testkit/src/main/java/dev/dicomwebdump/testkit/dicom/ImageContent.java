@@ -40,17 +40,8 @@ record ImageContent(TransferSyntax syntax, int numberOfFrames, int rows, int col
     if (numberOfFrames > 1) {
       dataSet.text(0x00280008, Vr.IS, Integer.toString(numberOfFrames));
     }
-    dataSet
-        .text(0x00080064, Vr.CS, "SYN")
-        .number(0x00280002, Vr.US, 1)
-        .text(0x00280004, Vr.CS, "MONOCHROME2")
-        .number(0x00280010, Vr.US, rows)
-        .number(0x00280011, Vr.US, columns)
-        .number(0x00280100, Vr.US, 8)
-        .number(0x00280101, Vr.US, 8)
-        .number(0x00280102, Vr.US, 7)
-        .number(0x00280103, Vr.US, 0)
-        .put(pixelData(sopInstanceUid));
+    Grayscale.addTo(dataSet, rows, columns, 8, 8);
+    dataSet.text(0x00080064, Vr.CS, "SYN").put(pixelData(sopInstanceUid));
   }
 
   private Element pixelData(String sopInstanceUid) {

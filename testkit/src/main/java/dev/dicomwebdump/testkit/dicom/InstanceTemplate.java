@@ -23,6 +23,26 @@ public final class InstanceTemplate {
     return new InstanceTemplate(new ImageContent(syntax, frames, rows, columns));
   }
 
+  /**
+   * A CT image of 64 by 64 pixels of 16 bits: a slice of a phantom.
+   *
+   * @param number which slice, from 1
+   * @param slices how many there are
+   * @throws IllegalArgumentException when there is no such slice
+   */
+  public static InstanceTemplate phantomSlice(int number, int slices) {
+    return new InstanceTemplate(new PhantomSlice(number, slices));
+  }
+
+  /**
+   * A grayscale image of 48 by 48 pixels of one byte, on which a disc goes round once.
+   *
+   * @throws IllegalArgumentException when the frames are less than two
+   */
+  public static InstanceTemplate movingDisc(int frames) {
+    return new InstanceTemplate(new MovingDisc(frames));
+  }
+
   /** A structured report: no pixels, a sequence in its metadata. */
   public static InstanceTemplate report() {
     return new InstanceTemplate(new ReportContent());

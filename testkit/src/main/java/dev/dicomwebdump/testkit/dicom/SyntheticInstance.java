@@ -109,7 +109,7 @@ public final class SyntheticInstance {
             .text(0x00080050, Vr.SH)
             .text(0x00080060, Vr.CS, content.modality())
             .text(0x00080090, Vr.PN)
-            .text(0x00100010, Vr.PN, "Synthétique^Étude")
+            .text(0x00100010, Vr.PN, series.study().patientName())
             .text(0x00100020, Vr.LO, series.study().patientId())
             .text(0x00100030, Vr.DA)
             .text(0x00100040, Vr.CS, "O")

@@ -2,14 +2,20 @@ package dev.dicomwebdump.testkit.dicom;
 
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.document;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.image;
+import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.movingDisc;
+import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.phantomSlice;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.report;
 import static dev.dicomwebdump.testkit.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 import static dev.dicomwebdump.testkit.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
 import static dev.dicomwebdump.testkit.dicom.TransferSyntax.JPEG_BASELINE;
 import static dev.dicomwebdump.testkit.dicom.TransferSyntax.RLE_LOSSLESS;
 
+import java.util.stream.IntStream;
+
 /** Studies ready for use. */
 public final class SyntheticStudies {
+  private static final int SLICES = 12;
+
   private SyntheticStudies() {}
 
   /**
@@ -26,6 +32,27 @@ public final class SyntheticStudies {
             image(EXPLICIT_VR_LITTLE_ENDIAN, 3, 7, 5))
         .series(image(RLE_LOSSLESS, 1), image(RLE_LOSSLESS, 4), image(JPEG_BASELINE, 2))
         .series(report(), document())
+        .build();
+  }
+
+  /** Study 2.999.20: a CT of a phantom, 12 slices of 64 by 64 pixels of 16 bits. */
+  public static SyntheticStudy phantom() {
+    return SyntheticStudy.builder("2.999.20")
+        .patientName("DEMO^PHANTOM")
+        .patientId("DEMO-1")
+        .series(
+            IntStream.rangeClosed(1, SLICES)
+                .mapToObj(number -> phantomSlice(number, SLICES))
+                .toArray(InstanceTemplate[]::new))
+        .build();
+  }
+
+  /** Study 2.999.21: one image of 20 frames of 48 by 48 pixels, on which a disc moves. */
+  public static SyntheticStudy movement() {
+    return SyntheticStudy.builder("2.999.21")
+        .patientName("DEMO^MOVEMENT")
+        .patientId("DEMO-2")
+        .series(movingDisc(20))
         .build();
   }
 

@@ -66,11 +66,18 @@ public final class SyntheticStudy {
   public static final class Builder {
     private final String studyUid;
     private final List<Function<StudyHead, SyntheticSeries>> series = new ArrayList<>();
+    private String patientName = "Synthétique^Étude";
     private String patientId = "TESTKIT";
     private String date = "20260101";
 
     private Builder(String studyUid) {
       this.studyUid = studyUid;
+    }
+
+    /** Another Patient's Name than {@code Synthétique^Étude}. */
+    public Builder patientName(String name) {
+      patientName = name;
+      return this;
     }
 
     /** Another Patient ID than {@code TESTKIT}. */
@@ -104,7 +111,7 @@ public final class SyntheticStudy {
 
     /** The study. */
     public SyntheticStudy build() {
-      StudyHead head = new StudyHead(studyUid, patientId, date);
+      StudyHead head = new StudyHead(studyUid, patientName, patientId, date);
       return new SyntheticStudy(head, series.stream().map(one -> one.apply(head)).toList());
     }
   }

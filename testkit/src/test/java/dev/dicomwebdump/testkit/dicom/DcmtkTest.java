@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DcmtkTest {
 
   static Stream<SyntheticInstance> all() {
-    return SyntheticStudies.small().instances().stream();
+    return Stream.of(
+            SyntheticStudies.small(), SyntheticStudies.phantom(), SyntheticStudies.movement())
+        .flatMap(study -> study.instances().stream());
   }
 
   @BeforeAll

@@ -3,7 +3,10 @@ package dev.dicomwebdump.testkit.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,32 @@ class SyntheticStudyTest {
     SyntheticInstance instance = SyntheticStudies.small().series().get(0).instances().get(2);
     assertThat(instance.frame(1)).hasSize(35).isEqualTo(instance.frame(1));
     assertThat(instance.frame(1)).isNotEqualTo(instance.frame(2));
+  }
+
+  @Test
+  void thePhantomIsBrightAtItsEdgeAndEmptyAround() {
+    SyntheticSeries slices = SyntheticStudies.phantom().series().get(0);
+    assertThat(slices.instances()).hasSize(12);
+    ByteBuffer middle = ByteBuffer.wrap(slices.instances().get(6).frame(1));
+    middle.order(ByteOrder.LITTLE_ENDIAN);
+
+    assertThat(IntStream.range(0, 64).map(column -> middle.getShort(2 * (32 * 64 + column))))
+        .startsWith(24)
+        .endsWith(24)
+        .contains(2024, 424)
+        .allMatch(pixel -> pixel >= 24 && pixel <= 2024);
+  }
+
+  @Test
+  void theDiscMovesAndKeepsItsSize() {
+    SyntheticInstance disc = SyntheticStudies.movement().instances().get(0);
+    assertThat(disc.numberOfFrames()).isEqualTo(20);
+    assertThat(disc.frame(1)).hasSize(48 * 48).isNotEqualTo(disc.frame(2));
+    assertThat(bright(disc.frame(6))).isEqualTo(bright(disc.frame(1))).isBetween(100L, 130L);
+  }
+
+  private static long bright(byte[] frame) {
+    return IntStream.range(0, frame.length).filter(i -> frame[i] == -1).count();
   }
 
   @ParameterizedTest
