@@ -57,13 +57,13 @@ abstract class LimitContract extends TransportContract {
     Duration idle = Duration.ofSeconds(1);
     server.enqueue(
         new MockResponse.Builder()
-            .body("0123456789ab")
+            .body("0123456789abcdef")
             .throttleBody(1, 100, TimeUnit.MILLISECONDS)
             .build());
     RecordingSink sink = new RecordingSink();
     Exchange exchange = transport(LONG, idle, null).exchange(get("/"), sink);
     assertThat(exchange.problem()).isNull();
-    assertThat(sink.text()).isEqualTo("0123456789ab");
+    assertThat(sink.text()).isEqualTo("0123456789abcdef");
     assertThat(exchange.timings().receive()).isGreaterThan(idle);
   }
 
