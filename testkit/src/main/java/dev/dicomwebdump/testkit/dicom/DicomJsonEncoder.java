@@ -55,7 +55,7 @@ final class DicomJsonEncoder {
   }
 
   private static String text(Vr vr, String value) {
-    if (vr == Vr.IS) {
+    if (vr == Vr.IS || vr == Vr.DS) {
       return value;
     }
     return vr == Vr.PN ? "{\"Alphabetic\":" + quoted(value) + "}" : quoted(value);

@@ -2,6 +2,7 @@ package dev.dicomwebdump.testkit.dicom;
 
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.document;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.image;
+import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.phantom;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.report;
 import static dev.dicomwebdump.testkit.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 import static dev.dicomwebdump.testkit.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
@@ -42,5 +43,10 @@ public final class SyntheticStudies {
       study.series(instances, image(EXPLICIT_VR_LITTLE_ENDIAN, frames));
     }
     return study.build();
+  }
+
+  /** Study 2.999.3, which a viewer can show: a CT series of three slices. */
+  public static SyntheticStudy head() {
+    return SyntheticStudy.builder("2.999.3").series(phantom(1), phantom(2), phantom(3)).build();
   }
 }

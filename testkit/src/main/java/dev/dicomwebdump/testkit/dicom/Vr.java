@@ -4,6 +4,7 @@ package dev.dicomwebdump.testkit.dicom;
 enum Vr {
   CS,
   DA,
+  DS,
   IS,
   LO,
   OB,

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DcmtkTest {
 
   static Stream<SyntheticInstance> all() {
-    return SyntheticStudies.small().instances().stream();
+    return Stream.of(SyntheticStudies.small(), SyntheticStudies.head())
+        .flatMap(study -> study.instances().stream());
   }
 
   @BeforeAll
