@@ -3,6 +3,7 @@ package dev.dicomwebdump.replay;
 import static dev.dicomwebdump.replay.Recorded.IMAGE;
 import static dev.dicomwebdump.replay.Recorded.MULTI;
 import static dev.dicomwebdump.replay.Recorded.SERIES;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +131,11 @@ class ReplayServerTest {
         "/studies?StudyInstanceUID=2.999.1                       | application/dicom+json",
         "/studies?PatientName=*&limit=1                          | application/dicom+json",
         "/studies/2.999.1/series?Modality=OT                     | application/json",
-        SERIES + "/instances?includefield=00080060               | application/dicom+json"
+        SERIES + "/instances?includefield=00080060               | application/dicom+json",
+        "/series?Modality=OT                                     | application/dicom+json",
+        "/instances?limit=2                                      | application/dicom+json",
+        SERIES + "                                               | " + FILES,
+        "/studies/2.999.1                                        | " + FILES
       })
   void whatWasNotAskedIsMadeOfWhatWas(String path, String accept) throws Exception {
     HttpResponse<byte[]> response = client.get(exact.rootUrl() + path, accept);
@@ -137,6 +143,40 @@ class ReplayServerTest {
     assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
     assertThat(response.headers().firstValue(Answer.MARK)).hasValue("derived");
     assertThat(response.body()).hasSizeGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/series, 3",
+    "/series?Modality=SR, 1",
+    "/series?StudyInstanceUID=1.2, 0",
+    "/instances, 8",
+    "/instances?limit=2&offset=1, 2",
+    "/instances?SOPInstanceUID=2.999.1.2.2, 1"
+  })
+  void searchesInAllStudiesTellOfTheStudiesToo(String path, int entries) throws Exception {
+    String found = text(client.get(exact.rootUrl() + path, JSON));
+
+    assertThat(found.split("\\Q\"00100020\":{\"vr\":\"LO\",\"Value\":[\"TESTKIT\"]}", -1))
+        .as(found)
+        .hasSize(entries + 1);
+  }
+
+  @Test
+  void filesOfASeriesAreThoseOfItsInstances() throws Exception {
+    HttpResponse<byte[]> original = client.get(recorded.server().rootUrl() + SERIES, FILES);
+    HttpResponse<byte[]> replayed = client.get(exact.rootUrl() + SERIES, FILES);
+
+    assertThat(payloads(replayed)).hasSize(3).isEqualTo(payloads(original));
+  }
+
+  private static List<String> payloads(HttpResponse<byte[]> response) {
+    String multipart = new String(response.body(), ISO_8859_1);
+    String boundary = multipart.substring(0, multipart.indexOf("\r\n"));
+    return Arrays.stream(multipart.split(Pattern.quote(boundary), -1))
+        .filter(part -> part.contains("\r\n\r\n"))
+        .map(part -> part.substring(part.indexOf("\r\n\r\n")))
+        .toList();
   }
 
   @ParameterizedTest

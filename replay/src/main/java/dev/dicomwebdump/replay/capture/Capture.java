@@ -26,6 +26,7 @@ public final class Capture {
   private final SearchPages pages;
   private final BulkRecords bulk;
   private final FrameAnswers frames;
+  private final FileAnswers fileAnswers;
   private final MetadataAnswers metadata;
   private final SearchAnswers searches;
   private final OriginRewrite rewrite;
@@ -48,6 +49,7 @@ public final class Capture {
     this.pages = new SearchPages(files, roots.query());
     this.bulk = new BulkRecords(files, roots.query());
     this.frames = new FrameAnswers(files);
+    this.fileAnswers = new FileAnswers(files, held);
     this.metadata = new MetadataAnswers(held);
     this.searches = new SearchAnswers(files, held);
     this.rewrite = new OriginRewrite(roots);
@@ -76,7 +78,7 @@ public final class Capture {
       if (path.equals(prefix) || path.equals(prefix + "/")) {
         return listing.answer(asking);
       }
-      if (path.startsWith(prefix + "/studies")) {
+      if (path.startsWith(prefix) && RequestPath.isBelowRoot(path.substring(prefix.length()))) {
         Answer answer = below(prefix, path.substring(prefix.length()), asking);
         return exact ? answer : rewrite.of(answer, asking.origin());
       }
@@ -128,10 +130,13 @@ public final class Capture {
 
   private @Nullable Answer derived(Resource asked, Asking asking) throws IOException {
     AcceptedTypes accepted = AcceptedTypes.of(asking.accept());
-    if (asked.kind() == ResourceKind.FRAME) {
-      return frames.frames(asked, accepted);
-    }
-    return asked.kind().isMetadata() && !accepted.nameXml() ? metadata.metadata(asked) : null;
+    return switch (asked.kind()) {
+      case FRAME -> frames.frames(asked, accepted);
+      case STUDY_INSTANCES, SERIES_INSTANCES -> fileAnswers.files(asked, accepted);
+      case SERIES_METADATA, INSTANCE_METADATA ->
+          accepted.nameXml() ? null : metadata.metadata(asked);
+      default -> null;
+    };
   }
 
   /** Metadata has two records, one for each of its formats. */

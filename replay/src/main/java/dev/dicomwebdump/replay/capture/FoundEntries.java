@@ -34,8 +34,8 @@ final class FoundEntries {
     return !isFull();
   }
 
-  /** Also when one more was met than fits. */
-  private boolean isFull() {
+  /** Whether no more can be taken; also when one more was met than fits. */
+  boolean isFull() {
     return found - matching.offset() > matching.limit();
   }
 

@@ -25,11 +25,23 @@ record RequestPath(@Nullable Resource resource, @Nullable Resource instance) {
   private static final Pattern FORM =
       Pattern.compile(
           "/studies(?:/" + UID + "(?:/series/" + UID + "(?:/instances/" + UID + ")?)?)?(/.*)?");
+  private static final Pattern IN_ALL_STUDIES = Pattern.compile("/(series|instances)/?");
   private static final Pattern FRAMES = Pattern.compile("/frames/([0-9,]{1,100000})(/rendered)?");
   private static final Pattern NUMBERS = Pattern.compile("[1-9][0-9]{0,8}(,[1-9][0-9]{0,8})*");
 
-  /** Reads a path that begins with {@code /studies}; commas may be encoded. */
+  /** Whether a path may name a resource: it begins with {@code /studies}, or is a search in all. */
+  static boolean isBelowRoot(String path) {
+    return path.startsWith("/studies") || IN_ALL_STUDIES.matcher(path).matches();
+  }
+
+  /** Reads a path below a root; commas may be encoded. */
   static RequestPath of(String path) {
+    Matcher inAll = IN_ALL_STUDIES.matcher(path);
+    if (inAll.matches()) {
+      boolean series = inAll.group(1).equals("series");
+      ResourceKind kind = series ? ResourceKind.SERIES_SEARCH : ResourceKind.INSTANCES_SEARCH;
+      return new RequestPath(of(kind, null, null, null), null);
+    }
     Matcher found = FORM.matcher(path.replaceAll("(?i)%2C", ","));
     if (!found.matches()) {
       return new RequestPath(null, null);

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.replay.capture;
 
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What searches find that were not recorded: entries made of the recorded metadata. */
@@ -38,12 +40,13 @@ final class SearchAnswers {
    */
   @Nullable Answer search(Resource search, Matching matching, String root) throws IOException {
     FoundEntries found = new FoundEntries(matching);
+    Uid study = search.study();
     boolean any =
-        switch (search.kind()) {
-          case STUDIES_SEARCH -> studies(found, matching, root);
-          case SERIES_SEARCH -> series(search.requireStudy(), found, matching, root);
-          default -> instances(search, found, matching, root);
-        };
+        study == null
+            ? inAll(search.kind(), found, matching, root)
+            : search.kind() == ResourceKind.SERIES_SEARCH
+                ? series(study, Tags.OF_SERIES, found, matching, root)
+                : instances(study, search.series(), Tags.OF_INSTANCES, found, matching, root);
     if (!any) {
       return null;
     }
@@ -52,17 +55,31 @@ final class SearchAnswers {
         "application/dicom+json", Content.of(json.length, () -> new ByteArrayInputStream(json)));
   }
 
-  private boolean studies(FoundEntries found, Matching matching, String root) throws IOException {
+  /** Entries of all studies tell of their studies too, those of instances of their series. */
+  private boolean inAll(ResourceKind kind, FoundEntries found, Matching matching, String root)
+      throws IOException {
+    List<String> ofSeries = both(Tags.OF_STUDIES, Tags.OF_SERIES);
     String uid = matching.wanted(Tags.STUDY_UID);
     for (Uid study : files.studies()) {
       boolean mayFit = uid == null || uid.contains(study.value()) || uid.contains("*");
-      Map<String, ScannedDataset.Attribute> entry =
-          mayFit ? study(study, matching.tags()) : Map.of();
-      if (!entry.isEmpty() && !found.add(withUrl(entry, root + "/studies/" + study))) {
-        break;
+      if (mayFit && !found.isFull()) {
+        switch (kind) {
+          case STUDIES_SEARCH -> study(study, found, matching, root);
+          case SERIES_SEARCH -> series(study, ofSeries, found, matching, root);
+          default ->
+              instances(study, null, both(ofSeries, Tags.OF_INSTANCES), found, matching, root);
+        }
       }
     }
     return true;
+  }
+
+  private void study(Uid study, FoundEntries found, Matching matching, String root)
+      throws IOException {
+    Map<String, ScannedDataset.Attribute> entry = study(study, matching.tags());
+    if (!entry.isEmpty()) {
+      found.add(withUrl(entry, root + "/studies/" + study));
+    }
   }
 
   private Map<String, ScannedDataset.Attribute> study(Uid study, List<String> more)
@@ -103,9 +120,10 @@ final class SearchAnswers {
     return entry;
   }
 
-  private boolean series(Uid study, FoundEntries found, Matching matching, String root)
+  private boolean series(
+      Uid study, List<String> usual, FoundEntries found, Matching matching, String root)
       throws IOException {
-    Set<String> tags = tags(Tags.OF_SERIES, matching.tags());
+    Set<String> tags = tags(usual, matching.tags());
     Map<String, Map<String, ScannedDataset.Attribute>> entries = new LinkedHashMap<>();
     Map<String, Long> instances = new HashMap<>();
     held.read(
@@ -126,20 +144,26 @@ final class SearchAnswers {
     return !entries.isEmpty();
   }
 
-  private boolean instances(Resource search, FoundEntries found, Matching matching, String root)
+  private boolean instances(
+      Uid study,
+      @Nullable Uid series,
+      List<String> usual,
+      FoundEntries found,
+      Matching matching,
+      String root)
       throws IOException {
-    Set<String> tags = tags(Tags.OF_INSTANCES, matching.tags());
+    Set<String> tags = tags(usual, matching.tags());
     boolean[] any = {false};
     held.read(
-        search.requireStudy(),
-        search.series(),
+        study,
+        series,
         tags,
         dataset -> {
           any[0] = true;
           String url =
               root
                   + "/studies/"
-                  + search.requireStudy()
+                  + study
                   + "/series/"
                   + dataset.first(Tags.SERIES_UID)
                   + "/instances/"
@@ -153,6 +177,10 @@ final class SearchAnswers {
     Set<String> tags = new HashSet<>(usual);
     tags.addAll(more);
     return tags;
+  }
+
+  private static List<String> both(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   private static Set<String> plus(Set<String> tags, String... more) {

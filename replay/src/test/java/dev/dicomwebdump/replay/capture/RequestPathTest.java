@@ -30,6 +30,9 @@ class RequestPathTest {
         "/studies/1/series/2/instances/3/bulkdata/x     | none",
         "/studies/../x                                  | none",
         "/studies/1/metadata/x                          | none",
+        "/series                                        | qido-series",
+        "/instances/                                    | qido-instances",
+        "/series/2                                      | none",
         "/studiesx                                      | none"
       })
   void aPathNamesAResource(String path, String kind) {

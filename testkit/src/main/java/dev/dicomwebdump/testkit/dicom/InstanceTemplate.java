@@ -43,6 +43,16 @@ public final class InstanceTemplate {
     return new InstanceTemplate(new MovingDisc(frames));
   }
 
+  /**
+   * A slice of a CT of 256 by 256 pixels of two bytes, on which a person sees a head: Hounsfield
+   * units from an intercept of -1024, with a window of 160 around 40.
+   *
+   * @param slice which slice of the series, from 1
+   */
+  public static InstanceTemplate headSlice(int slice) {
+    return new InstanceTemplate(new PhantomContent(slice));
+  }
+
   /** A structured report: no pixels, a sequence in its metadata. */
   public static InstanceTemplate report() {
     return new InstanceTemplate(new ReportContent());

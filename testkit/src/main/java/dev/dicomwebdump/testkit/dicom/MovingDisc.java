@@ -37,7 +37,9 @@ record MovingDisc(int numberOfFrames) implements Content {
     double y = SIDE / 2.0 - ORBIT * StrictMath.cos(angle);
     byte[] pixels = new byte[SIDE * SIDE];
     for (int i = 0; i < pixels.length; i++) {
-      double away = StrictMath.hypot(i % SIDE + 0.5 - x, i / SIDE + 0.5 - y);
+      int row = i / SIDE;
+      int column = i % SIDE;
+      double away = StrictMath.hypot(column + 0.5 - x, row + 0.5 - y);
       pixels[i] = (byte) (away <= RADIUS ? 255 : 32);
     }
     return pixels;

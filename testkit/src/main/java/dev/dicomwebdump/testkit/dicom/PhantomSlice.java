@@ -108,7 +108,7 @@ record PhantomSlice(int number, int slices) implements Content {
 
   /** Where the slice lies, in millimetres from the middle. */
   private double height() {
-    return (number - (slices + 1) / 2.0) * (SPAN / slices);
+    return (number - (slices + 1) / 2.0) * SPAN / slices;
   }
 
   /** Nothing is -1000, and the strongest of the phantom 1000. */

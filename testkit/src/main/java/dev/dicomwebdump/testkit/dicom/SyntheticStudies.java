@@ -1,6 +1,7 @@
 package dev.dicomwebdump.testkit.dicom;
 
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.document;
+import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.headSlice;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.image;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.movingDisc;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.phantomSlice;
@@ -69,5 +70,12 @@ public final class SyntheticStudies {
       study.series(instances, image(EXPLICIT_VR_LITTLE_ENDIAN, frames));
     }
     return study.build();
+  }
+
+  /** Study 2.999.3, which a viewer can show: a CT series of three slices. */
+  public static SyntheticStudy head() {
+    return SyntheticStudy.builder("2.999.3")
+        .series(headSlice(1), headSlice(2), headSlice(3))
+        .build();
   }
 }

@@ -20,7 +20,10 @@ class DcmtkTest {
 
   static Stream<SyntheticInstance> all() {
     return Stream.of(
-            SyntheticStudies.small(), SyntheticStudies.phantom(), SyntheticStudies.movement())
+            SyntheticStudies.small(),
+            SyntheticStudies.phantom(),
+            SyntheticStudies.movement(),
+            SyntheticStudies.head())
         .flatMap(study -> study.instances().stream());
   }
 

@@ -68,4 +68,10 @@ class DicomJsonTest {
             "\"00420011\":{\"vr\":\"OB\",\"BulkDataURI\":\"/studies/2.999.1/series/2.999.1.3/instances"
                 + "/2.999.1.3.2/bulkdata/00420011\"}");
   }
+
+  @Test
+  void decimalsAreNumbers() {
+    assertThat(SyntheticStudies.head().instances().get(0).dicomJson(""))
+        .contains("\"00280030\":{\"vr\":\"DS\",\"Value\":[0.9375,0.9375]}");
+  }
 }

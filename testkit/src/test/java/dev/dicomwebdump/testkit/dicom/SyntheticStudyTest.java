@@ -1,5 +1,6 @@
 package dev.dicomwebdump.testkit.dicom;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntheticStudyTest {
@@ -78,5 +80,13 @@ class SyntheticStudyTest {
       strings = {"2.999.1.1", "2.999.1.1.0", "2.999.1.1.4", "2.999.1.1.01", "2.999.1.2.1", "x"})
   void otherUidsAreNotInTheSeries(String uid) {
     assertThat(SyntheticStudies.small().series().get(0).instance(uid)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, -1000", "128, 14, 900", "128, 40, 35", "110, 120, 5", "174, 166, 75"})
+  void theHeadIsOfBoneBrainFluidAndBloodInAir(int column, int row, int hounsfield) {
+    byte[] pixels = SyntheticStudies.head().instances().get(0).frame(1);
+    int stored = ByteBuffer.wrap(pixels).order(LITTLE_ENDIAN).getShort(2 * (256 * row + column));
+    assertThat(stored - 1024).isEqualTo(hounsfield);
   }
 }
