@@ -43,7 +43,7 @@ public record Machine(
         field("/proc/meminfo", "MemTotal"),
         field("/etc/os-release", "PRETTY_NAME").replace("\"", "")
             + ", Linux "
-            + System.getProperty("os.version", ""),
+            + System.getProperty("os.version", "").replaceFirst("-.*", ""),
         versions);
   }
 
