@@ -75,6 +75,14 @@ final class Http1Client {
     }
   }
 
+  /**
+   * A connection that had rested was of no use any more: its server ends them after a while, and
+   * the others that rest are probably no better.
+   */
+  void metDeadConnection() {
+    idle.closeAll();
+  }
+
   /** Ends what is in flight, and all that comes later. */
   void cancel() {
     watchdog.cancel();

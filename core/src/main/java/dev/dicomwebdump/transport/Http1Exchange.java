@@ -151,6 +151,9 @@ final class Http1Exchange {
     if (e instanceof BodyTooLargeException tooLarge) {
       return tooLarge.problem();
     }
+    if (ended == null && head == null && peer != null && peer.reused()) {
+      client.metDeadConnection();
+    }
     return inItsPhase(ended == Guard.End.PHASE ? timeout(e) : e);
   }
 

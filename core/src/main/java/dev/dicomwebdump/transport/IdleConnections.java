@@ -50,6 +50,17 @@ final class IdleConnections {
     tooMany(connection).forEach(Http1Connection::close);
   }
 
+  /** Closes those there are. */
+  void closeAll() {
+    all().forEach(Http1Connection::close);
+  }
+
+  private synchronized List<Http1Connection> all() {
+    List<Http1Connection> all = List.copyOf(connections);
+    connections.clear();
+    return all;
+  }
+
   /** Closes those that have rested too long. */
   void closeRested() {
     rested().forEach(Http1Connection::close);
@@ -92,8 +103,6 @@ final class IdleConnections {
 
   private synchronized List<Http1Connection> forgetAll() {
     closed = true;
-    List<Http1Connection> all = List.copyOf(connections);
-    connections.clear();
-    return all;
+    return all();
   }
 }
