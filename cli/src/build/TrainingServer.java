@@ -1,18 +1,33 @@
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Serves one small study on a free loopback port while a command runs, in whose arguments {@code
- * @ROOT@} is replaced by the server's root. Ends with the command's exit code. For the build alone.
+ * Serves one small study on free loopback ports while a command runs, in whose arguments {@code
+ * @ROOT@} is replaced by the server's root and {@code @CA@} by its certificate. Of three frames it
+ * sends one itself, one from https with HTTP/1.1 and one from https with HTTP/2, so that one run of
+ * the command meets all three. Ends with the command's exit code. For the build alone.
+ *
+ * <p>Usage: TrainingServer FOLDER COMMAND…, where FOLDER is its own.
  */
-final class TrainingServer {
+final class TrainingServer extends Handler.Abstract {
 
   static final String STUDY = "2.999.1";
 
@@ -24,43 +39,88 @@ final class TrainingServer {
       "--" + BOUNDARY + "\r\nContent-Type: application/octet-stream\r\nContent-Length: "
           + SIDE * SIDE + "\r\n\r\n";
 
-  private TrainingServer() {}
+  private final Server server = new Server();
+  private final List<ServerConnector> connectors = new ArrayList<>();
 
-  public static void main(String[] command) throws Exception {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var threads = Executors.newFixedThreadPool(4);
-    server.setExecutor(threads);
-    server.createContext("/", TrainingServer::answer);
-    server.start();
-    String root = "http://127.0.0.1:" + server.getAddress().getPort();
-    List<String> arguments = new ArrayList<>();
-    for (String argument : command) {
-      arguments.add(argument.replace("@ROOT@", root));
+  private TrainingServer(Path keys) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStorePath(keys.toString());
+    tls.setKeyStorePassword(STUDY);
+    HttpConnectionFactory http1 = new HttpConnectionFactory(new HttpConfiguration());
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol(http1.getProtocol());
+    connectors.add(new ServerConnector(server, http1));
+    connectors.add(
+        new ServerConnector(server, new SslConnectionFactory(tls, http1.getProtocol()), http1));
+    connectors.add(
+        new ServerConnector(
+            server,
+            new SslConnectionFactory(tls, alpn.getProtocol()),
+            alpn,
+            new HTTP2ServerConnectionFactory(new HttpConfiguration()),
+            http1));
+    for (ServerConnector connector : connectors) {
+      connector.setHost("127.0.0.1");
+      server.addConnector(connector);
     }
-    int exitCode = new ProcessBuilder(arguments).inheritIO().start().waitFor();
-    server.stop(0);
-    threads.shutdown();
+    server.setHandler(this);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    Path keys = folder.resolve("keys.p12");
+    Path certificate = folder.resolve("ca.pem");
+    keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
+    keytool(keys, "-exportcert", "-rfc", "-file", certificate.toString());
+    TrainingServer training = new TrainingServer(keys);
+    training.server.start();
+    List<String> command = new ArrayList<>();
+    for (String argument : List.of(arguments).subList(1, arguments.length)) {
+      command.add(argument.replace("@ROOT@", training.root(0)).replace("@CA@", certificate.toString()));
+    }
+    int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
+    training.server.stop();
     System.exit(exitCode);
   }
 
-  private static void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    if (path.endsWith("/metadata")) {
-      send(exchange, "application/dicom+json", metadata(path));
-    } else if (path.contains("/frames/")) {
-      String type = "multipart/related; type=\"application/octet-stream\"; boundary=" + BOUNDARY;
-      send(exchange, type, FRAME_HEAD + "x".repeat(SIDE * SIDE) + "\r\n--" + BOUNDARY + "--\r\n");
-    } else {
-      exchange.sendResponseHeaders(404, -1);
+  private static void keytool(Path keys, String... what) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
+    command.addAll(List.of(what));
+    command.addAll(List.of("-alias", "training", "-storepass", STUDY, "-keystore", keys.toString()));
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IOException("no certificate was made");
     }
-    exchange.close();
   }
 
-  private static void send(HttpExchange exchange, String type, String body) throws IOException {
+  private String root(int connector) {
+    String scheme = connector == 0 ? "http" : "https";
+    return scheme + "://127.0.0.1:" + connectors.get(connector).getLocalPort();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String path = Request.getPathInContext(request);
+    int frame = path.contains("/frames/") ? Integer.parseInt(path.substring(path.lastIndexOf('/') + 1)) : 0;
+    int turn = frame % connectors.size();
+    if (path.endsWith("/metadata")) {
+      send(response, callback, "application/dicom+json", metadata(path));
+    } else if (frame == 0) {
+      Response.writeError(request, response, callback, 404);
+    } else if (turn != 0 && !request.isSecure()) {
+      Response.sendRedirect(request, response, callback, root(turn) + path);
+    } else {
+      String type = "multipart/related; type=\"application/octet-stream\"; boundary=" + BOUNDARY;
+      String body = FRAME_HEAD + "x".repeat(SIDE * SIDE) + "\r\n--" + BOUNDARY + "--\r\n";
+      send(response, callback, type, body);
+    }
+    return true;
+  }
+
+  private static void send(Response response, Callback callback, String type, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    response.write(true, ByteBuffer.wrap(bytes), callback);
   }
 
   /** The metadata of one instance, or of all. */

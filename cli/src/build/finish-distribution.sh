@@ -8,12 +8,13 @@ dist=$1
 export JAVA_HOME="$2"
 skip=$3
 
-# What the program does while Java looks on: a dump of a study. What it uses here starts faster later.
+# What the program does while Java looks on: a dump of a study over http, https and HTTP/2. What it uses here starts faster
+# later.
 train() {
   folder=$PWD/../training
   rm -rf "$folder"
-  DICOMWEB_DUMP_OPTS=$1 "$JAVA_HOME/bin/java" -Dsun.net.httpserver.nodelay=true "$build/TrainingServer.java" \
-    bin/dicomweb-dump -w @ROOT@ -s 2.999.1 -o "$folder" -c 4
+  DICOMWEB_DUMP_OPTS=$1 "$JAVA_HOME/bin/java" -cp 'lib/*' "$build/TrainingServer.java" "$folder/server" \
+    bin/dicomweb-dump -w @ROOT@ --cacert @CA@ -s 2.999.1 -o "$folder/dump" -c 4
   rm -rf "$folder"
 }
 

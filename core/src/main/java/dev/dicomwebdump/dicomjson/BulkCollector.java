@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Gathers the values of one dataset that lie elsewhere, in sequences of any depth too. Servers
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class BulkCollector {
 
-  private static final Pattern TAG = Pattern.compile("[0-9A-Fa-f]{8}");
+  private static final int TAG_DIGITS = 8;
   private static final String URI = "BulkDataURI";
 
   private final JsonParser parser;
@@ -41,7 +41,7 @@ final class BulkCollector {
   }
 
   private void below(String name) throws IOException {
-    if (!TAG.matcher(name).matches() || !parser.isExpectedStartObjectToken()) {
+    if (!isTag(name) || !parser.isExpectedStartObjectToken()) {
       parser.skipChildren();
       return;
     }
@@ -49,6 +49,14 @@ final class BulkCollector {
     path.append(length == 0 ? "" : ".").append(name.toUpperCase(Locale.ROOT));
     attribute();
     path.setLength(length);
+  }
+
+  private static boolean isTag(String name) {
+    boolean digits = name.length() == TAG_DIGITS;
+    for (int i = 0; digits && i < TAG_DIGITS; i++) {
+      digits = HexFormat.isHexDigit(name.charAt(i));
+    }
+    return digits;
   }
 
   private void attribute() throws IOException {

@@ -6,9 +6,11 @@ import dev.dicomwebdump.resource.Resource;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,7 @@ final class WorkList {
   private final Map<WorkCursor.Level, Deque<WorkCursor>> cursors =
       new EnumMap<>(WorkCursor.Level.class);
   private final Deque<Task> ended = new ArrayDeque<>();
-  private final Set<Task> inHand = new HashSet<>();
+  private final Set<Task> inHand = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Resource> asked = new HashSet<>();
   private final Deque<Task.Ask> waiting = new ArrayDeque<>();
   private boolean closed;

@@ -6,6 +6,8 @@ import java.util.List;
 /** The header fields of one part as they come: RFC 5322 section 2.2, folded lines included. */
 final class HeaderBlock {
 
+  private static final int LONGEST_NUMBER = 18;
+
   private final List<PartHeader> headers = new ArrayList<>();
 
   boolean isEmpty() {
@@ -42,6 +44,14 @@ final class HeaderBlock {
   /** The Content-Length in bytes, or -1 when there is none that can be read. */
   long contentLength() {
     String value = new Part(headers, 0, 0).header("Content-Length");
-    return value != null && value.matches("[0-9]{1,18}") ? Long.parseLong(value) : -1;
+    return value != null && isNumber(value) ? Long.parseLong(value) : -1;
+  }
+
+  private static boolean isNumber(String text) {
+    boolean digits = !text.isEmpty() && text.length() <= LONGEST_NUMBER;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 }

@@ -1,9 +1,12 @@
 package dev.dicomwebdump.transport;
 
 import dev.dicomwebdump.transport.TransportSettings.Tls;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
 import okhttp3.ConnectionPool;
@@ -26,6 +29,7 @@ final class OkHttpClients {
   private final OkHttpClient withCertificate;
   private final @Nullable ClientCertificate certificate;
   private final Proxies proxies;
+  private final Map<Way, OkHttpClient> ways = new ConcurrentHashMap<>();
 
   OkHttpClients(TransportSettings settings) {
     OkHttpClient base = base(settings);
@@ -43,7 +47,15 @@ final class OkHttpClients {
    * java.net.URI does not know, such as those with an underscore.
    */
   OkHttpClient to(HttpUrl url) {
-    return of(url).newBuilder().proxy(proxies.through(url.scheme(), url.host())).build();
+    Way way = new Way(of(url), proxies.through(url.scheme(), url.host()));
+    return ways.computeIfAbsent(way, Way::client);
+  }
+
+  private record Way(OkHttpClient end, Proxy proxy) {
+
+    OkHttpClient client() {
+      return end.newBuilder().proxy(proxy).build();
+    }
   }
 
   private OkHttpClient of(HttpUrl url) {
@@ -61,6 +73,7 @@ final class OkHttpClients {
 
   private static OkHttpClient base(TransportSettings settings) {
     return new OkHttpClient.Builder()
+        .socketFactory(new PromptSockets())
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)

@@ -3,11 +3,13 @@ package dev.dicomwebdump.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UidTest {
 
@@ -81,5 +83,14 @@ class UidTest {
   void uidsAreOrderedAsText() {
     assertThat(Stream.of("1.9", "1.10", "1.1").map(Uid::new).sorted().map(Uid::value))
         .containsExactly("1.1", "1.10", "1.9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "1", ".", "-", "_", "1.", ".1", "1.2", "a-b", "a_", "a-", "-a", "é", "1 2"})
+  void isSafeWhenThePublishedPatternSaysSo(String text) {
+    for (String value : List.of(text, text.repeat(16), "1".repeat(63) + text)) {
+      assertThat(Uid.orNull(value) != null).as(value).isEqualTo(value.matches(Uid.PATTERN));
+    }
   }
 }
