@@ -12,7 +12,8 @@ import picocli.CommandLine.ParseResult;
       RunCommand.class,
       ServeCommand.class,
       PublishCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      MicroCommand.class
     },
     mixinStandardHelpOptions = true,
     description = "The packaged program against its peers.")

@@ -7,14 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The metadata of one instance as a DICOM JSON object (PS3.18 annex F), as long as real ones. */
-final class InstanceJson {
+public final class InstanceJson {
 
   private static final Pattern FIELD = Pattern.compile("\\$\\{(\\w+)}");
 
   private final Study study;
   private final String template;
 
-  InstanceJson(Study study) throws IOException {
+  /**
+   * @throws IOException when its template is missing from the benchmark
+   */
+  public InstanceJson(Study study) throws IOException {
     this.study = study;
     try (InputStream in = InstanceJson.class.getResourceAsStream("instance.json")) {
       if (in == null) {
@@ -25,7 +28,8 @@ final class InstanceJson {
     }
   }
 
-  String of(int series, int instance) {
+  /** The object of an instance, both numbers from 1. */
+  public String of(int series, int instance) {
     return FIELD
         .matcher(template)
         .replaceAll(field -> Matcher.quoteReplacement(value(field.group(1), series, instance)));
