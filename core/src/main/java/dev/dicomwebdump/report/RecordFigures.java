@@ -6,9 +6,9 @@ import java.util.List;
  * How many records there are. Immutable.
  *
  * @param read those that all figures are made of
- * @param damaged those that could not be read, and are in no other figure; a folder that could not
- *     be read counts as one
- * @param examples some that are damaged, at most {@value #MOST_EXAMPLES}
+ * @param damaged those that could not be read, and are in no other figure; a folder or a summary
+ *     that could not be read counts as one
+ * @param examples some that are damaged, by their paths, at most {@value #MOST_EXAMPLES}
  */
 public record RecordFigures(long read, long damaged, List<Damaged> examples) {
 
