@@ -16,7 +16,9 @@ final class PageResources {
           "theme.js",
           "time-axis.js",
           "charts.js",
+          "phases.js",
           "waterfall-view.js",
+          "waterfall-drawing.js",
           "waterfall.js",
           "page.js");
 

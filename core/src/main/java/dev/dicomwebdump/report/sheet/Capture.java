@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a dump, to read pictures from. Paths are as in {@link Layout}. A file that is a link
- * is not read.
+ * The files of a dump, or of one study of it, to read pictures from. Paths are as in {@link
+ * Layout}. A file that is a link is not read.
  */
 final class Capture {
 
@@ -28,14 +28,29 @@ final class Capture {
   private static final int MOST_RECORD_BYTES = 1 << 24;
 
   private final Path folder;
+  private final @Nullable Uid only;
 
-  Capture(Path folder) {
+  /**
+   * @param only the study that lies in the folder itself; null where studies have folders below it
+   */
+  Capture(Path folder, @Nullable Uid only) {
     this.folder = folder;
+    this.only = only;
   }
 
   /** Opens a file; the caller closes it. */
   InputStream open(String path) throws IOException {
-    return Files.newInputStream(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    return Files.newInputStream(folder.resolve(inFolder(path)), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** A path relative to the folder. */
+  String inFolder(String path) {
+    return only == null ? path : path.substring(only.value().length() + 1);
+  }
+
+  /** The studies. */
+  List<Uid> studies() throws IOException {
+    return only == null ? uids(names(folder)) : List.of(only);
   }
 
   /**
@@ -56,15 +71,23 @@ final class Capture {
 
   /** The names in a folder; none when there is no such folder. */
   List<String> names(String path) throws IOException {
-    try (Stream<Path> entries = Files.list(folder.resolve(path))) {
-      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return List.of();
-    }
+    return names(folder.resolve(inFolder(path)));
   }
 
   /** The UIDs that name what lies in a folder, in their order. */
   List<Uid> uids(String path) throws IOException {
-    return names(path).stream().map(Uid::orNull).filter(Objects::nonNull).toList();
+    return uids(names(path));
+  }
+
+  private static List<Uid> uids(List<String> names) {
+    return names.stream().map(Uid::orNull).filter(Objects::nonNull).toList();
+  }
+
+  private static List<String> names(Path place) throws IOException {
+    try (Stream<Path> entries = Files.list(place)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    }
   }
 }

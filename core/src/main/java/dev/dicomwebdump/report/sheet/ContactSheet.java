@@ -1,13 +1,17 @@
 package dev.dicomwebdump.report.sheet;
 
+import dev.dicomwebdump.report.DumpFigures;
+import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Small pictures of some of the images of a dump, chosen evenly over its series. They are images of
@@ -36,28 +40,25 @@ public record ContactSheet(List<Tile> tiles, Map<String, Integer> leftOut) {
    * Draws the sheet of a dump. Nothing is written. What cannot be drawn is counted and no error.
    * Holds one frame at a time, of 64 MB at most.
    *
-   * @param folder the dump's folder
+   * @param folder the dump's folder, or that of one study, under whatever name
+   * @param dump what it holds
    * @throws IOException when folders cannot be read
    */
-  public static ContactSheet of(Path folder) throws IOException {
-    Capture capture = new Capture(folder);
+  public static ContactSheet of(Path folder, DumpFigures dump) throws IOException {
+    Capture capture = new Capture(folder, studyOf(folder, dump));
     Drawing drawing = new Drawing(capture);
     List<Tile> tiles = new ArrayList<>();
     Map<String, Integer> leftOut = new TreeMap<>();
-    int characters = 0;
+    int room = MOST_CHARACTERS;
     for (Subject subject : chosen(capture)) {
       try {
-        Tile tile = drawing.draw(subject);
-        int size = tile == null ? 0 : tile.thumbnail().source().length();
-        if (characters + size > MOST_CHARACTERS) {
-          throw new UndrawableException("more than the page has room for");
-        }
+        Tile tile = drawing.draw(subject, room);
         if (tile != null) {
-          characters += size;
+          room -= tile.thumbnail().source().length();
           tiles.add(tile);
         }
       } catch (UndrawableException e) {
-        leftOut.merge(e.getMessage(), 1, Integer::sum);
+        leftOut.merge(e.reason(), 1, Integer::sum);
       }
     }
     return new ContactSheet(tiles, leftOut);
@@ -66,6 +67,13 @@ public record ContactSheet(List<Tile> tiles, Map<String, Integer> leftOut) {
   /** How many pictures were chosen and are not shown. */
   public int omitted() {
     return leftOut.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The study that lies in the folder itself; null where studies have folders below it. */
+  private static @Nullable Uid studyOf(Path folder, DumpFigures dump) {
+    return dump.listed().size() == 1 && Files.isDirectory(folder.resolve("series"))
+        ? dump.listed().get(0).study()
+        : null;
   }
 
   private static List<Subject> chosen(Capture capture) throws IOException {

@@ -22,20 +22,17 @@ final class Drawing {
   /**
    * Draws a subject from the first resource that was had and can be drawn.
    *
+   * @param room how many characters the picture may have
    * @return null where none was had
    * @throws UndrawableException when none of those that were had can be drawn; of the first of them
    */
-  @Nullable Tile draw(Subject subject) throws UndrawableException {
+  @Nullable Tile draw(Subject subject, int room) throws UndrawableException {
     UndrawableException first = null;
     for (Resource resource : subject.shownBy()) {
       try {
         DumpRecord record = whole(resource);
         if (record != null) {
-          return new Tile(
-              subject.instance(),
-              subject.frame(),
-              Layout.filesOf(resource).record(),
-              drawn(subject, record));
+          return tile(subject, record, room);
         }
       } catch (UndrawableException e) {
         first = first == null ? e : first;
@@ -45,6 +42,15 @@ final class Drawing {
       throw first;
     }
     return null;
+  }
+
+  private Tile tile(Subject subject, DumpRecord record, int room) throws UndrawableException {
+    Thumbnail thumbnail = drawn(subject, record);
+    if (thumbnail.source().length() > room) {
+      throw new UndrawableException("more than the page has room for");
+    }
+    String path = capture.inFolder(Layout.filesOf(record.resource()).record());
+    return new Tile(subject.instance(), subject.frame(), path, thumbnail);
   }
 
   private @Nullable DumpRecord whole(Resource resource) throws UndrawableException {

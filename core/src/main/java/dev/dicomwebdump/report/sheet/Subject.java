@@ -1,7 +1,6 @@
 package dev.dicomwebdump.report.sheet;
 
 import dev.dicomwebdump.archive.FrameSpan;
-import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +56,6 @@ record Subject(Resource instance, int frame, @Nullable FrameSpan span) {
   /** Which of the payloads of a response it is, from 0. */
   int partOf(Resource resource) {
     return span != null && resource.frames().size() > 1 ? frame - span.first() : 0;
-  }
-
-  /** The folder of its series. */
-  String seriesFolder() {
-    return Layout.seriesFolder(instance.requireStudy()) + "/" + instance.requireSeries();
   }
 
   private Resource renderedFrame() {

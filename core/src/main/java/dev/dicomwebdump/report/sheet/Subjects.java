@@ -44,7 +44,7 @@ final class Subjects {
 
   private List<Series> series() throws IOException {
     List<Series> all = new ArrayList<>();
-    for (Uid study : capture.uids("")) {
+    for (Uid study : capture.studies()) {
       for (Uid series : capture.uids(Layout.seriesFolder(study))) {
         all.add(new Series(study, series));
       }
