@@ -2,7 +2,10 @@ package dev.dicomwebdump.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What happened when. Time is divided into buckets of one width; a bucket in which nothing was in
@@ -20,6 +23,26 @@ public record Timeline(Duration width, List<Bucket> buckets) {
     buckets = List.copyOf(buckets);
   }
 
+  /** The same with wider buckets, so that they are few. */
+  public Timeline coarser(int most) {
+    return buckets.size() <= most ? this : joined().coarser(most);
+  }
+
+  /** The same with each two buckets as one. */
+  private Timeline joined() {
+    long twice = 2 * micros(width);
+    Map<Long, Bucket> joined = new TreeMap<>();
+    for (Bucket bucket : buckets) {
+      long start = Math.floorDiv(ChronoUnit.MICROS.between(Instant.EPOCH, bucket.start), twice);
+      joined.merge(start * twice, bucket.halfOf(start * twice), Bucket::plus);
+    }
+    return new Timeline(width.multipliedBy(2), List.copyOf(joined.values()));
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
+  }
+
   /**
    * A stretch of time.
    *
@@ -30,5 +53,20 @@ public record Timeline(Duration width, List<Bucket> buckets) {
    *     time in which it received
    * @param inFlight how many requests were in flight, as a mean over the bucket
    */
-  public record Bucket(Instant start, long requests, long failures, long bytes, double inFlight) {}
+  public record Bucket(Instant start, long requests, long failures, long bytes, double inFlight) {
+
+    private Bucket halfOf(long micros) {
+      Instant begin = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+      return new Bucket(begin, requests, failures, bytes, inFlight / 2);
+    }
+
+    private Bucket plus(Bucket other) {
+      return new Bucket(
+          start,
+          requests + other.requests,
+          failures + other.failures,
+          bytes + other.bytes,
+          inFlight + other.inFlight);
+    }
+  }
 }
