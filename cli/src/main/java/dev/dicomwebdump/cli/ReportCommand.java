@@ -9,6 +9,7 @@ import dev.dicomwebdump.report.ReportJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,9 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
 
   @ArgGroup Form form = new Form();
 
+  @ArgGroup(exclusive = false)
+  @Nullable ReportPageOptions page;
+
   @Option(names = "--debug", description = "Show a stack trace on a defect.")
   boolean debug;
 
@@ -67,6 +71,9 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     try {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
       print(figures);
+      if (page != null) {
+        page.write(figures, folder);
+      }
       return exitCode(figures.records()).number();
     } catch (NoDumpException e) {
       terminal.say("no dump: " + e.getMessage());

@@ -40,13 +40,14 @@ final class Quantity {
     return threeDigits(amount) + " " + BYTES[unit];
   }
 
-  /** A time in milliseconds, seconds or minutes, with three digits that count. */
+  /** A time in the unit that fits, with three digits that count. */
   static String time(Duration time) {
     double milliseconds = time.toNanos() / 1e6;
+    if (milliseconds < 0.9995) {
+      return Math.round(milliseconds * 1000) + " µs";
+    }
     if (milliseconds < 999.5) {
-      return milliseconds < 0.995
-          ? String.format(Locale.ROOT, "%.2f ms", milliseconds)
-          : threeDigits(milliseconds) + " ms";
+      return threeDigits(milliseconds) + " ms";
     }
     if (milliseconds < 59_950) {
       return threeDigits(milliseconds / 1000) + " s";

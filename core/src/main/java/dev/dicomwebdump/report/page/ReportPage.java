@@ -3,8 +3,6 @@ package dev.dicomwebdump.report.page;
 import dev.dicomwebdump.report.ReportFigures;
 import dev.dicomwebdump.report.ReportJson;
 import dev.dicomwebdump.report.sheet.ContactSheet;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +26,9 @@ public record ReportPage(
 
   private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
 
-  /**
-   * Writes the page in UTF-8.
-   *
-   * @param out stays open
-   */
-  public void write(OutputStream out) throws IOException {
-    out.write(page().getBytes(StandardCharsets.UTF_8));
+  /** The bytes of the page: HTML in UTF-8. */
+  public byte[] encode() {
+    return page().getBytes(StandardCharsets.UTF_8);
   }
 
   private String page() {

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.report.page;
 
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.report.StatusFigures;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,11 @@ final class StatusName {
 
   /** A status with its name; 0 is no response. */
   static String of(int status) {
-    String name = NAMES.get(status);
-    return status == 0 ? "no response" : name == null ? "" + status : status + " " + name;
+    return switch (status) {
+      case 0 -> "no response";
+      case StatusFigures.OTHERS -> "others";
+      default -> (status + " " + NAMES.getOrDefault(status, "")).strip();
+    };
   }
 
   /** A status with what was wrong, where the status itself does not tell. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** How much came when, and how many requests were in flight: charts, and a table to unfold. */
 final class TrafficSection implements Section {
 
+  private static final int MOST_ROWS = 100;
+
   private final Timeline timeline;
 
   TrafficSection(ReportFigures figures) {
@@ -30,22 +32,26 @@ final class TrafficSection implements Section {
 
   @Override
   public void write(Html html) {
-    String instead = "The table of time slices below has the same figures.";
+    String instead = "The table below has the same figures.";
     Chart.write(html, "bytes", "Throughput", instead);
     Chart.write(html, "requests", "Requests that ended", instead);
     Chart.write(html, "in-flight", "Requests in flight", instead);
-    html.open("details");
-    html.element("summary", "Time slices of " + Quantity.time(timeline.width()) + " as a table");
+    html.open("details").element("summary", "The same as a table");
+    slices(html, timeline.coarser(MOST_ROWS));
+    html.close("details");
+  }
+
+  private static void slices(Html html, Timeline slices) {
     Table table =
         Table.open(
             html,
-            "Time slices of " + Quantity.time(timeline.width()),
+            "Time slices of " + Quantity.time(slices.width()),
             Table.Column.text("Begins"),
             Table.Column.number("Requests ended"),
             Table.Column.number("Problems"),
             Table.Column.number("Data"),
             Table.Column.number("In flight"));
-    for (Timeline.Bucket bucket : timeline.buckets()) {
+    for (Timeline.Bucket bucket : slices.buckets()) {
       table.row(
           bucket.start().toString(),
           Quantity.number(bucket.requests()),
@@ -54,6 +60,5 @@ final class TrafficSection implements Section {
           String.format(Locale.ROOT, "%.2f", bucket.inFlight()));
     }
     table.close();
-    html.close("details");
   }
 }

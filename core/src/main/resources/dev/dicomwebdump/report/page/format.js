@@ -6,8 +6,11 @@ function digits(amount) {
 
 /** A time, from milliseconds. */
 function formatTime(ms) {
+  if (ms < 0.9995) {
+    return `${Math.round(ms * 1000)} µs`;
+  }
   if (ms < 999.5) {
-    return `${ms < 0.995 ? ms.toFixed(2) : digits(ms)} ms`;
+    return `${digits(ms)} ms`;
   }
   if (ms < 59_950) {
     return `${digits(ms / 1000)} s`;

@@ -10,9 +10,9 @@ class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,             0.00 ms",
-    "5,             0.01 ms",
-    "994,           0.99 ms",
+    "0,             0 µs",
+    "5,             5 µs",
+    "999,           999 µs",
     "1000,          1.00 ms",
     "9994,          9.99 ms",
     "9995,          10.0 ms",

@@ -8,8 +8,6 @@ import dev.dicomwebdump.report.sheet.Thumbnail;
 import dev.dicomwebdump.report.sheet.Tile;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -44,7 +42,7 @@ class ReportPageTest {
         "https://evil.example/x.js",
         "\u202Egnp.exe",
       })
-  void nothingOfACaptureBecomesMarkup(String text) throws Exception {
+  void nothingOfACaptureBecomesMarkup(String text) {
     String harmless = page(Figures.with("harmless"), LINKS, sheet("harmless"));
     String hostile = page(Figures.with(text), LINKS, sheet(text));
 
@@ -53,7 +51,7 @@ class ReportPageTest {
   }
 
   @Test
-  void nothingIsLoadedFromAnywhere() throws Exception {
+  void nothingIsLoadedFromAnywhere() {
     String page = page(Figures.with("text"), LINKS, sheet("why"));
 
     assertThat(matches(page, "(?:src|srcset|data|poster|action|href)=\"([^\"#]*)"))
@@ -81,7 +79,7 @@ class ReportPageTest {
   }
 
   @Test
-  void figuresWithoutRecordsHaveNoLinks() throws Exception {
+  void figuresWithoutRecordsHaveNoLinks() {
     String page = page(Figures.with("1.2/metadata.dump.json"), null, null);
 
     assertThat(matches(page, "href=\"([^\"#]+)")).containsExactly("data:,");
@@ -89,7 +87,7 @@ class ReportPageTest {
   }
 
   @Test
-  void whatHasNoFiguresIsLeftOut() throws Exception {
+  void whatHasNoFiguresIsLeftOut() {
     String page = page(Figures.none(), LINKS, ContactSheet.NONE);
 
     assertThat(matches(page, "<section id=\"([^\"]*)")).containsExactly("problems");
@@ -97,7 +95,7 @@ class ReportPageTest {
   }
 
   @Test
-  void everyPartHasItsHeadingAndALink() throws Exception {
+  void everyPartHasItsHeadingAndALink() {
     String page = page(Figures.with("text"), LINKS, sheet("why"));
     List<String> sections = matches(page, "<section id=\"([^\"]*)");
 
@@ -117,7 +115,7 @@ class ReportPageTest {
   }
 
   @Test
-  void thePicturesAreSaidToBeOfPatients() throws Exception {
+  void thePicturesAreSaidToBeOfPatients() {
     String page = page(Figures.with("text"), LINKS, sheet("why"));
 
     assertThat(page)
@@ -126,7 +124,7 @@ class ReportPageTest {
   }
 
   @Test
-  void theLicenceOfTheLibraryIsThere() throws Exception {
+  void theLicenceOfTheLibraryIsThere() {
     assertThat(page(Figures.none(), null, null)).contains("Permission is hereby granted");
   }
 
@@ -145,11 +143,8 @@ class ReportPageTest {
   }
 
   private static String page(
-      ReportFigures figures, @Nullable RecordLinks links, @Nullable ContactSheet sheet)
-      throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new ReportPage(figures, links, sheet).write(bytes);
-    return bytes.toString(StandardCharsets.UTF_8);
+      ReportFigures figures, @Nullable RecordLinks links, @Nullable ContactSheet sheet) {
+    return new String(new ReportPage(figures, links, sheet).encode(), StandardCharsets.UTF_8);
   }
 
   /** The tags with the names of their attributes. */
