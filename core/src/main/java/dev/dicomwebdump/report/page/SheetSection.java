@@ -52,21 +52,33 @@ final class SheetSection implements Section {
           "class",
           "warning");
     }
-    bySeries(sheet.tiles()).forEach((series, tiles) -> series(html, series, tiles));
+    tiles(html, sheet.tiles());
     if (sheet.omitted() > 0) {
       leftOut(html, sheet);
     }
   }
 
-  private static Map<Uid, List<Tile>> bySeries(List<Tile> tiles) {
-    return tiles.stream()
-        .collect(
-            Collectors.groupingBy(
-                tile -> tile.instance().requireSeries(), LinkedHashMap::new, Collectors.toList()));
+  /** By series, unless that would be headings above all. */
+  private void tiles(Html html, List<Tile> tiles) {
+    Map<Uid, List<Tile>> bySeries =
+        tiles.stream()
+            .collect(
+                Collectors.groupingBy(
+                    tile -> tile.instance().requireSeries(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    if (bySeries.size() * 2 > tiles.size() && bySeries.size() > 1) {
+      list(html, tiles);
+    } else {
+      bySeries.forEach(
+          (series, its) -> {
+            html.open("h3").text("Series ").element("code", series.value()).close("h3");
+            list(html, its);
+          });
+    }
   }
 
-  private void series(Html html, Uid series, List<Tile> tiles) {
-    html.open("h3").text("Series ").element("code", series.value()).close("h3");
+  private void list(Html html, List<Tile> tiles) {
     html.open("ul", "class", "tiles");
     for (Tile tile : tiles) {
       html.open("li");
