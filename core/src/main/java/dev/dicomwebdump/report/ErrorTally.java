@@ -5,6 +5,8 @@ import dev.dicomwebdump.exchange.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** How often what went wrong. For one thread. */
@@ -22,11 +24,7 @@ final class ErrorTally {
       return;
     }
     Count count = groups.of(new Key(problem.kind(), pattern(problem)));
-    count.exchanges++;
-    if (told.outcome() == Outcome.FAILED || told.outcome() == Outcome.INCOMPLETE) {
-      count.resources++;
-    }
-    count.records.offer(told.record());
+    count.add(told);
   }
 
   List<ErrorFigures> figures() {
@@ -55,13 +53,23 @@ final class ErrorTally {
   }
 
   private static final class Count {
-    private final Best<String> records =
-        new Best<>(ErrorFigures.MOST_RECORDS, Comparator.<String>naturalOrder());
+    private final NavigableSet<String> records = new TreeSet<>();
     private long exchanges;
     private long resources;
 
+    void add(Told told) {
+      exchanges++;
+      boolean had = told.outcome() != Outcome.FAILED && told.outcome() != Outcome.INCOMPLETE;
+      resources += had ? 0 : 1;
+      records.add(told.record());
+      if (records.size() > ErrorFigures.MOST_RECORDS) {
+        records.pollLast();
+      }
+    }
+
     ErrorFigures figures(Key key) {
-      return new ErrorFigures(key.problem, key.message, exchanges, resources, records.inOrder());
+      return new ErrorFigures(
+          key.problem, key.message, exchanges, resources, List.copyOf(records));
     }
   }
 }
