@@ -30,7 +30,8 @@ class ReportPageIT {
     assertThat(report.exitCode()).as(report.stderr()).isZero();
 
     Path screenshots = BrowserClients.TARGET.resolve("report");
-    for (JsonNode look : clients.run("look-at-report.js", page.toString(), screenshots.toString())) {
+    for (JsonNode look :
+        clients.run("look-at-report.js", page.toString(), screenshots.toString())) {
       String window = look.get("colorScheme").textValue() + " " + look.get("width");
       assertThat(look.get("asked")).as(window).isEmpty();
       assertThat(look.get("complaints")).as(window).isEmpty();

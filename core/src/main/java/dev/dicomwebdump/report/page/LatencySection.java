@@ -33,8 +33,7 @@ final class LatencySection implements Section {
   }
 
   private static boolean isWorthTelling(LatencyFigures latency) {
-    return ALWAYS.contains(latency.phase())
-        || latency.times().max().compareTo(WORTH_TELLING) >= 0;
+    return ALWAYS.contains(latency.phase()) || latency.times().max().compareTo(WORTH_TELLING) >= 0;
   }
 
   @Override

@@ -15,7 +15,8 @@ final class RecordName {
    * @param record its path
    */
   static String brief(String record) {
-    String name = record.endsWith(RECORD) ? record.substring(0, record.length() - RECORD.length()) : record;
+    String name =
+        record.endsWith(RECORD) ? record.substring(0, record.length() - RECORD.length()) : record;
     String[] names = name.replace("/_/", "/").split("/", -1);
     StringBuilder brief = new StringBuilder();
     for (int at = Math.max(0, names.length - 3); at < names.length; at++) {

@@ -48,7 +48,8 @@ public record ReportPage(
             "script", script);
     // In one go, so that a gap in what is put in stays what it is: text.
     return GAP.matcher(PageResources.template())
-        .replaceAll(gap -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(gap.group(1)))));
+        .replaceAll(
+            gap -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(gap.group(1)))));
   }
 
   private String headline() {

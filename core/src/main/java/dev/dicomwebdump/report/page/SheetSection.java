@@ -115,10 +115,7 @@ final class SheetSection implements Section {
   private static void leftOut(Html html, ContactSheet sheet) {
     Table table =
         Table.open(
-            html,
-            "Not drawn",
-            Table.Column.text("Why"),
-            Table.Column.number("Of those chosen"));
+            html, "Not drawn", Table.Column.text("Why"), Table.Column.number("Of those chosen"));
     sheet.leftOut().forEach((why, count) -> table.row(why, Quantity.number(count)));
     table.close();
   }

@@ -71,8 +71,17 @@ final class SizeSection implements Section {
   private void bar(Html html, long total) {
     long width = most == 0 ? 0 : Math.round((double) total / most * WIDTH);
     html.open(
-        "svg", "class", "range", "viewBox", "0 0 " + WIDTH + " 12", "width", "" + WIDTH, "height",
-        "12", "aria-hidden", "true");
+        "svg",
+        "class",
+        "range",
+        "viewBox",
+        "0 0 " + WIDTH + " 12",
+        "width",
+        "" + WIDTH,
+        "height",
+        "12",
+        "aria-hidden",
+        "true");
     html.open("rect", "class", "body", "y", "2", "height", "8", "width", "" + width).close("rect");
     html.close("svg");
   }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The requests one by one: a waterfall that the page's script draws, and the slowest as a table. */
+/**
+ * The requests one by one: a waterfall that the page's script draws, and the slowest as a table.
+ */
 final class WaterfallSection implements Section {
 
   private final ReportFigures figures;

@@ -34,8 +34,8 @@ final class CodedPicture {
    * Draws a picture.
    *
    * @param inverted whether its least value is white
-   * @throws UndrawableException when it is too large, or Java cannot read it: JPEG with 12 bits
-   *     and lossless JPEG, above all
+   * @throws UndrawableException when it is too large, or Java cannot read it: JPEG with 12 bits and
+   *     lossless JPEG, above all
    */
   static Thumbnail draw(byte[] coded, boolean inverted) throws UndrawableException {
     if (!is(coded)) {

@@ -94,9 +94,7 @@ final class Drawing {
     try {
       return CodedPicture.draw(payload.bytes(), inverted);
     } catch (UndrawableException e) {
-      throw syntax == null
-          ? e
-          : new UndrawableException(TransferSyntax.described(syntax), e);
+      throw syntax == null ? e : new UndrawableException(TransferSyntax.described(syntax), e);
     }
   }
 }

@@ -58,10 +58,8 @@ final class Subjects {
     List<Subject> subjects = new ArrayList<>();
     for (int at = 0; at < instances.size(); at++) {
       int left = instances.size() - at;
-      Resource instance =
-          Resource.instanceMetadata(series.study, series.uid, instances.get(at));
-      subjects.addAll(
-          Evenly.drawn(of(instance), (share - subjects.size() + left - 1) / left));
+      Resource instance = Resource.instanceMetadata(series.study, series.uid, instances.get(at));
+      subjects.addAll(Evenly.drawn(of(instance), (share - subjects.size() + left - 1) / left));
     }
     return subjects;
   }

@@ -51,13 +51,22 @@ final class Figures {
         text,
         text,
         new DumpFigures(
-            DumpVerdict.INCOMPLETE, List.of(text, text), 2, 1, 3, 4, 5, 6, List.of(study(), study())),
+            DumpVerdict.INCOMPLETE,
+            List.of(text, text),
+            2,
+            1,
+            3,
+            4,
+            5,
+            6,
+            List.of(study(), study())),
         new RecordFigures(7, 1, List.of(new RecordFigures.Damaged(text, text))),
         new TrafficFigures(2, 154, 1, 1, 0, 0, START, START.plusSeconds(1), ms(20)),
         List.of(
             new KindFigures(
                 ResourceKind.FRAME, 1, 0, 1, 0, 2, 154, new SizeFigures(1, 77, 77, 77))),
-        List.of(new LatencyFigures(null, Phase.WHOLE, TIMES), frames(Phase.WHOLE), frames(Phase.DNS)),
+        List.of(
+            new LatencyFigures(null, Phase.WHOLE, TIMES), frames(Phase.WHOLE), frames(Phase.DNS)),
         new Timeline(ms(10), List.of(new Timeline.Bucket(START, 2, 1, 154, 1.5))),
         List.of(new StatusFigures(500, ResourceKind.FRAME, 77, TIMES)),
         List.of(new ErrorFigures(Problem.Kind.STATUS, text, 1, 1, List.of(text))),

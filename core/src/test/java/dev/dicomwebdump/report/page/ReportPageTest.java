@@ -60,7 +60,8 @@ class ReportPageTest {
     String parts = withoutTexts(page);
     assertThat(matches(parts, "(@import|url\\(|<iframe|<object|<embed|<link(?! rel=\"icon\"))"))
         .isEmpty();
-    assertThat(matches(parts, "(fetch\\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\\()"))
+    assertThat(
+            matches(parts, "(fetch\\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\\()"))
         .isEmpty();
   }
 

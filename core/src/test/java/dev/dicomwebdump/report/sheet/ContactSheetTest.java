@@ -59,7 +59,8 @@ class ContactSheetTest {
 
   @Test
   void framesThatCameTogetherAreShownOneByOne() throws Exception {
-    Path folder = dump(SyntheticStudies.movement(), request -> request.selection(SIX_FRAMES_A_REQUEST));
+    Path folder =
+        dump(SyntheticStudies.movement(), request -> request.selection(SIX_FRAMES_A_REQUEST));
 
     ContactSheet sheet = sheet(folder);
     assertThat(sheet.tiles()).hasSize(20).extracting(Tile::frame).startsWith(1, 2).endsWith(20);
