@@ -19,7 +19,7 @@ final class LatencySection implements Section {
       EnumSet.of(Phase.WHOLE, Phase.CONNECT, Phase.TLS, Phase.WAIT, Phase.RECEIVE);
 
   /** Other phases are told when they ever took so long. */
-  private static final Duration WORTH_TELLING = Duration.ofMillis(1);
+  private static final Duration WORTH_TELLING = Duration.ofMillis(10);
 
   private final List<LatencyFigures> shown;
 

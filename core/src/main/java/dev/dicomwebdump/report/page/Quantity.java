@@ -9,6 +9,9 @@ import java.util.Locale;
 /** Numbers, bytes, times and rates as people read them; a kilobyte is 1,000 bytes. */
 final class Quantity {
 
+  /** A number and its unit stay in one line. */
+  private static final String BLANK = "\u00A0";
+
   private static final String[] BYTES = {"kB", "MB", "GB", "TB", "PB", "EB"};
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -27,9 +30,14 @@ final class Quantity {
   }
 
   /** Bytes, with three digits that count. */
+  static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
+  /** Bytes, not a whole number of them, with three digits that count. */
   static String bytes(double bytes) {
     if (bytes < 1000) {
-      return Math.round(bytes) + " B";
+      return Math.round(bytes) + BLANK + "B";
     }
     double amount = bytes / 1000;
     int unit = 0;
@@ -37,25 +45,25 @@ final class Quantity {
       amount /= 1000;
       unit++;
     }
-    return threeDigits(amount) + " " + BYTES[unit];
+    return threeDigits(amount) + BLANK + BYTES[unit];
   }
 
   /** A time in the unit that fits, with three digits that count. */
   static String time(Duration time) {
     double milliseconds = time.toNanos() / 1e6;
     if (milliseconds < 0.9995) {
-      return Math.round(milliseconds * 1000) + " µs";
+      return Math.round(milliseconds * 1000) + BLANK + "µs";
     }
     if (milliseconds < 999.5) {
-      return threeDigits(milliseconds) + " ms";
+      return threeDigits(milliseconds) + BLANK + "ms";
     }
     if (milliseconds < 59_950) {
-      return threeDigits(milliseconds / 1000) + " s";
+      return threeDigits(milliseconds / 1000) + BLANK + "s";
     }
     long seconds = Math.round(milliseconds / 1000);
     return seconds < 3600
-        ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)
-        : String.format(Locale.ROOT, "%d:%02d h", seconds / 3600, seconds / 60 % 60);
+        ? String.format(Locale.ROOT, "%d:%02d" + BLANK + "min", seconds / 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d" + BLANK + "h", seconds / 3600, seconds / 60 % 60);
   }
 
   /** How many in a second. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 final class Subjects {
 
   private static final Pattern FRAME = Pattern.compile("([1-9][0-9]{0,8})(\\.rendered)?");
+
+  /** What lies in the folder of an instance that has pictures. */
+  private static final Set<String> OF_PICTURES =
+      Set.of("frames", "rendered.dump.json", "thumbnail.dump.json");
 
   private final Capture capture;
 
@@ -45,16 +50,30 @@ final class Subjects {
   private List<Series> series() throws IOException {
     List<Series> all = new ArrayList<>();
     for (Uid study : capture.studies()) {
-      for (Uid series : capture.uids(Layout.seriesFolder(study))) {
-        all.add(new Series(study, series));
+      for (Uid uid : capture.uids(Layout.seriesFolder(study))) {
+        Series series = new Series(study, uid);
+        if (hasPictures(series)) {
+          all.add(series);
+        }
       }
     }
     return all;
   }
 
+  /** By the first instance: those of a series are alike. */
+  private boolean hasPictures(Series series) throws IOException {
+    List<Uid> instances = capture.uids(instancesFolder(series));
+    return !instances.isEmpty()
+        && capture.names(instancesFolder(series) + "/" + instances.get(0)).stream()
+            .anyMatch(OF_PICTURES::contains);
+  }
+
+  private static String instancesFolder(Series series) {
+    return Layout.seriesFolder(series.study) + "/" + series.uid + "/instances";
+  }
+
   private List<Subject> of(Series series, int share) throws IOException {
-    String folder = Layout.seriesFolder(series.study) + "/" + series.uid + "/instances";
-    List<Uid> instances = Evenly.drawn(capture.uids(folder), share);
+    List<Uid> instances = Evenly.drawn(capture.uids(instancesFolder(series)), share);
     List<Subject> subjects = new ArrayList<>();
     for (int at = 0; at < instances.size(); at++) {
       int left = instances.size() - at;

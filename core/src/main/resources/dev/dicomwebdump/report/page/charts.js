@@ -12,7 +12,7 @@ function drawCharts(figures, axis) {
   const perSecond = name => buckets.map(bucket => (bucket[name] * 1000) / width);
   drawOverTime('bytes', figures, axis, [{ label: 'data', values: perSecond('bytes') }], value => `${formatBytes(value)}/s`);
   const requests = { label: 'requests', values: perSecond('requests') };
-  const problems = { label: 'with a problem', values: perSecond('failures'), colour: 'mark-6' };
+  const problems = { label: 'with a problem', values: perSecond('failures'), colour: 'mark-6', dash: [4, 2] };
   drawOverTime('requests', figures, axis, [requests, problems], value => `${formatNumber(value)}/s`);
   const inFlight = { label: 'in flight, on average', values: buckets.map(bucket => bucket.inFlight) };
   drawOverTime('in-flight', figures, axis, [inFlight], formatNumber);
@@ -29,8 +29,7 @@ function drawPercentiles(place, latencies) {
     label: latency.kind ?? 'all kinds',
     // A logarithmic scale has no zero.
     values: names.map(name => Math.max(latency[name], 0.001)),
-    colour: `mark-${(at % 8) + 1}`,
-    dash: DASHES[at % DASHES.length],
+    ...(latency.kind === null ? { colour: 'ink' } : lookOf(at)),
     points: { show: true, size: 6 },
   }));
   chart(place, names.map((_, at) => at), series, formatTime, 260, {
@@ -42,12 +41,20 @@ function drawPercentiles(place, latencies) {
   });
 }
 
+/** A colour and a dash that no other of the first 64 has together. */
+function lookOf(number) {
+  return { colour: `mark-${(number % 8) + 1}`, dash: DASHES[(number + Math.floor(number / 8)) % 8] };
+}
+
 function drawOverTime(name, { timeline }, axis, series, format) {
   const place = document.getElementById(`chart-${name}`);
   const points = steps(timeline, axis, series.map(each => each.values));
   chart(place, points[0], series.map((each, at) => ({ colour: 'mark-1', ...each, values: points[at + 1], step: true })), format, 150, {
     scales: { x: { time: false, range: [0, axis.end] }, y: { range: (plot, least, most) => [0, most > 0 ? most * 1.08 : 1] } },
-    x: { values: (plot, marks) => formatMarks(marks.map(mark => axis.toReal(mark)), formatTime) },
+    x: {
+      splits: plot => axis.marks(plot.scales.x.min, plot.scales.x.max, axis.end / Math.max(2, plot.width / 100)),
+      values: (plot, marks) => formatTimeMarks(marks.map(mark => axis.toReal(mark))),
+    },
     pauses: axis.pauses,
   });
 }
@@ -79,8 +86,8 @@ function chart(place, xs, series, format, height, { scales, x, pauses = [] }) {
       legend: { show: false },
       cursor: { y: false, points: { size: 7 } },
       axes: [
-        { ...axis, ...x, space: 64 },
-        { ...axis, size: 70, space: 34, values: (self, marks) => formatMarks(marks, format) },
+        { ...axis, ...x, size: 26, gap: 6 },
+        { ...axis, size: 70, gap: 8, space: 34, values: (self, marks) => formatMarks(marks, format) },
       ],
       series: [{}, ...series.map(seriesOf)],
       hooks: { draw: [self => drawPauses(self, pauses)], setCursor: [self => tellValues(self, place, series, format)] },

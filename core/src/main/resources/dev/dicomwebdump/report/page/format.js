@@ -42,8 +42,20 @@ function formatNumber(number) {
   return number.toLocaleString('en', { maximumFractionDigits: number < 10 ? 2 : 1 });
 }
 
-/** The marks of an axis, in a form that is short and tells them apart. */
+/** The marks of an axis, without the zeros that tell nothing. */
 function formatMarks(marks, format) {
   const short = marks.map(mark => (mark === null ? '' : format(mark).replace(/\.0+ /, ' ').replace(/(\.\d*?)0+ /, '$1 ')));
-  return short.map(mark => (mark.startsWith('0 ') ? '0' : mark));
+  return short.map(mark => (/^0[ /]/.test(mark) ? '0' : mark));
+}
+
+/** The marks of an axis of time, from milliseconds, with the digits that tell them apart. */
+function formatTimeMarks(marks) {
+  const step = marks.length < 2 ? 1000 : Math.min(...marks.slice(1).map((mark, at) => mark - marks[at]));
+  const decimals = unit => Math.max(0, Math.ceil(-Math.log10(step / unit) - 1e-6));
+  return marks.map(mark => {
+    if (mark === 0 || step >= 1000) {
+      return formatMarks([mark], formatTime)[0];
+    }
+    return mark < 1000 ? `${mark.toFixed(decimals(1))} ms` : `${(mark / 1000).toFixed(decimals(1000))} s`;
+  });
 }

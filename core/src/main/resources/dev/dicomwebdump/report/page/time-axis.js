@@ -26,7 +26,7 @@ function timeAxis({ width, buckets }) {
     const next = pieces[pieces.indexOf(from) + 1];
     return next === undefined ? value : Math.min(value, next[key]);
   };
-  return {
+  const axis = {
     end,
     pauses,
     toShown(real) {
@@ -37,7 +37,28 @@ function timeAxis({ width, buckets }) {
       const from = piece('shown', shown);
       return bound(from, from.real + shown - from.shown, 'real');
     },
+    /** The places of round times between two shown ones, at a distance of a stretch at least. */
+    marks(from, to, apart) {
+      const step = roundStep(apart);
+      const marks = [];
+      for (const { real, shown } of pieces) {
+        const first = Math.ceil(Math.max(0, real, axis.toReal(from)) / step) * step;
+        for (let time = first; shown + time - real <= to && axis.toShown(time) === shown + time - real; time += step) {
+          if (shown + time - real - (marks.at(-1) ?? -Infinity) > apart * 0.75) {
+            marks.push(shown + time - real);
+          }
+        }
+      }
+      return marks;
+    },
   };
+  return axis;
+}
+
+/** The next of 1, 2 or 5 times a power of ten. */
+function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].map(factor => factor * power).find(step => step >= least);
 }
 
 /** The stretches of time in which there was always something in flight. */

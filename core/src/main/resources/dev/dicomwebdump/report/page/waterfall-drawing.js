@@ -63,23 +63,28 @@ class WaterfallDrawing {
   }
 
   drawTime(pen) {
+    const marks = this.axis.marks(this.view.from, this.view.to, this.view.span / Math.max(2, this.width / 90));
+    const labels = formatTimeMarks(marks.map(mark => this.axis.toReal(mark)));
     pen.textBaseline = 'top';
-    const step = niceStep(this.view.span / Math.max(2, this.width / 90));
-    for (let shown = Math.ceil(this.view.from / step) * step; shown <= this.view.to; shown += step) {
-      const x = Math.round(this.x(shown));
+    marks.forEach((mark, at) => {
+      const x = Math.round(this.x(mark));
       pen.fillStyle = colour('grid');
       pen.fillRect(x, TOP - 4, 1, this.height - TOP - BOTTOM + 4);
       pen.fillStyle = colour('muted');
-      pen.fillText(formatMarks([this.axis.toReal(shown)], formatTime)[0], x + 3, 4);
-    }
+      pen.fillText(labels[at], x + 3, 4);
+    });
   }
 
   drawPauses(pen) {
     pen.strokeStyle = colour('muted');
     pen.setLineDash([3, 3]);
+    pen.beginPath();
     for (const { shown } of this.axis.pauses) {
-      pen.strokeRect(Math.round(this.x(shown)), TOP, 0, this.height - TOP - BOTTOM);
+      const x = Math.round(this.x(shown)) + 0.5;
+      pen.moveTo(x, TOP);
+      pen.lineTo(x, this.height - BOTTOM);
     }
+    pen.stroke();
     pen.setLineDash([]);
   }
 
@@ -125,10 +130,4 @@ class WaterfallDrawing {
     pen.fillStyle = colour('mark-5');
     pen.fillRect(left, this.height - 4, Math.max(6, (this.view.span / this.view.end) * this.width), 4);
   }
-}
-
-/** The next of 1, 2 or 5 times a power of ten. */
-function niceStep(least) {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return [1, 2, 5, 10].map(factor => factor * power).find(step => step >= least);
 }

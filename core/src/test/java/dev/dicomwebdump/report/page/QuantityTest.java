@@ -27,7 +27,7 @@ class QuantityTest {
     "360000000000,  100:00 h",
   })
   void timesHaveThreeDigitsThatCount(long microseconds, String shown) {
-    assertThat(Quantity.time(Duration.ofNanos(microseconds * 1000))).isEqualTo(shown);
+    assertThat(Quantity.time(Duration.ofNanos(microseconds * 1000))).isEqualTo(shown.replace(' ', '\u00A0'));
   }
 
   @ParameterizedTest
@@ -42,6 +42,6 @@ class QuantityTest {
     "9e18,          9.00 EB",
   })
   void aKilobyteIs1000Bytes(double bytes, String shown) {
-    assertThat(Quantity.bytes(bytes)).isEqualTo(shown);
+    assertThat(Quantity.bytes(bytes)).isEqualTo(shown.replace(' ', '\u00A0'));
   }
 }
