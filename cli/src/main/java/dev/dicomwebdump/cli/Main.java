@@ -12,8 +12,7 @@ import picocli.CommandLine;
 public final class Main {
 
   private static final Set<String> COMMANDS =
-      Set.of(
-          "dump", VerifyCommand.NAME, ReportCommand.NAME, ServeCommand.NAME, DemoCommand.NAME);
+      Set.of("dump", VerifyCommand.NAME, ReportCommand.NAME, ServeCommand.NAME, DemoCommand.NAME);
 
   private Main() {}
 

@@ -14,7 +14,8 @@ import java.time.Duration;
  */
 final class ReportCsv {
 
-  private static final String HEADINGS = "kind,phase,count,mean_ms,p50_ms,p90_ms,p99_ms,p999_ms,max_ms";
+  private static final String HEADINGS =
+      "kind,phase,count,mean_ms,p50_ms,p90_ms,p99_ms,p999_ms,max_ms";
   private static final String END_OF_LINE = "\r\n";
   private static final int MICROSECONDS = 3;
 

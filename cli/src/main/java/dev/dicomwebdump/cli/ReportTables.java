@@ -87,8 +87,7 @@ final class ReportTables {
   }
 
   TextTable statuses() {
-    TextTable table =
-        new TextTable(2, "status", "kind", "requests", "bytes", "p50", "p99", "max");
+    TextTable table = new TextTable(2, "status", "kind", "requests", "bytes", "p50", "p99", "max");
     for (StatusFigures status : figures.statuses()) {
       table.row(
           status(status.status()),

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What happened when, a few lines. The first and the last are cut to the time that was measured. */
+/**
+ * What happened when, a few lines. The first and the last are cut to the time that was measured.
+ */
 final class TimelineTable {
 
   private static final int MOST_LINES = 12;

@@ -13,8 +13,7 @@ class TextTableTest {
     table.row("x", "1", "");
 
     assertThat(table.lines())
-        .containsExactly(
-            "  kind     count", "  frame  1234567  a long word", "  x            1");
+        .containsExactly("  kind     count", "  frame  1234567  a long word", "  x            1");
   }
 
   @Test

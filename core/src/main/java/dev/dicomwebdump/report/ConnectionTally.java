@@ -30,8 +30,7 @@ final class ConnectionTally {
 
   private record Key(String httpVersion, String address) implements Comparable<Key> {
 
-    private static final Key OTHERS =
-        new Key(ConnectionFigures.OTHERS, ConnectionFigures.OTHERS);
+    private static final Key OTHERS = new Key(ConnectionFigures.OTHERS, ConnectionFigures.OTHERS);
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::httpVersion).thenComparing(Key::address);
 

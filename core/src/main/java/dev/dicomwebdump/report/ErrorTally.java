@@ -68,8 +68,7 @@ final class ErrorTally {
     }
 
     ErrorFigures figures(Key key) {
-      return new ErrorFigures(
-          key.problem, key.message, exchanges, resources, List.copyOf(records));
+      return new ErrorFigures(key.problem, key.message, exchanges, resources, List.copyOf(records));
     }
   }
 }

@@ -28,8 +28,7 @@ final class Intake implements RecordWalk.Visitor {
 
   private final Gathering gathering;
   private final Best<RecordFigures.Damaged> examples =
-      new Best<>(
-          RecordFigures.MOST_EXAMPLES, Comparator.comparing(RecordFigures.Damaged::record));
+      new Best<>(RecordFigures.MOST_EXAMPLES, Comparator.comparing(RecordFigures.Damaged::record));
   private long read;
   private long damaged;
 
@@ -60,7 +59,7 @@ final class Intake implements RecordWalk.Visitor {
 
   @Override
   public void unreadable(String path, IOException e) {
-    damaged(path, new OutputException("cannot be read", e).getMessage());
+    damaged(path, String.valueOf(new OutputException("cannot be read", e).getMessage()));
   }
 
   /** How many records were read so far. */

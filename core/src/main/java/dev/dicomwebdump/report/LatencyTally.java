@@ -42,9 +42,7 @@ final class LatencyTally {
   }
 
   private static void addTo(
-      List<LatencyFigures> figures,
-      @Nullable ResourceKind kind,
-      Map<Phase, DurationTally> phases) {
+      List<LatencyFigures> figures, @Nullable ResourceKind kind, Map<Phase, DurationTally> phases) {
     phases.forEach(
         (phase, tally) -> figures.add(new LatencyFigures(kind, phase, tally.percentiles())));
   }

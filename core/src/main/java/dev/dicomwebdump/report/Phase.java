@@ -2,34 +2,31 @@ package dev.dicomwebdump.report;
 
 import dev.dicomwebdump.exchange.Timings;
 import java.time.Duration;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A phase of an exchange, as HAR 1.2 divides it, and the whole. */
 public enum Phase {
   /** Waiting for a connection. */
-  BLOCKED("blocked", Timings::blocked),
+  BLOCKED("blocked"),
   /** Resolving the host's name. */
-  DNS("dns", Timings::dns),
+  DNS("dns"),
   /** Making the connection, TLS included. */
-  CONNECT("connect", Timings::connect),
+  CONNECT("connect"),
   /** The TLS handshake, a part of {@link #CONNECT}. */
-  TLS("tls", Timings::ssl),
+  TLS("tls"),
   /** Sending the request. */
-  SEND("send", Timings::send),
+  SEND("send"),
   /** From the request's end to the response's first byte. */
-  WAIT("wait", Timings::waiting),
+  WAIT("wait"),
   /** From the response's first byte to its last. */
-  RECEIVE("receive", Timings::receive),
+  RECEIVE("receive"),
   /** All phases that are known, one after the other. */
-  WHOLE("whole", Timings::total);
+  WHOLE("whole");
 
   private final String published;
-  private final Function<Timings, @Nullable Duration> part;
 
-  Phase(String published, Function<Timings, @Nullable Duration> part) {
+  Phase(String published) {
     this.published = published;
-    this.part = part;
   }
 
   /** The name in reports. */
@@ -39,6 +36,15 @@ public enum Phase {
 
   /** How long it took in an exchange; null when it did not happen, or is not known. */
   public @Nullable Duration of(Timings timings) {
-    return part.apply(timings);
+    return switch (this) {
+      case BLOCKED -> timings.blocked();
+      case DNS -> timings.dns();
+      case CONNECT -> timings.connect();
+      case TLS -> timings.ssl();
+      case SEND -> timings.send();
+      case WAIT -> timings.waiting();
+      case RECEIVE -> timings.receive();
+      case WHOLE -> timings.total();
+    };
   }
 }

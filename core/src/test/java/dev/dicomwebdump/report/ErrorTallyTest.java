@@ -51,8 +51,7 @@ class ErrorTallyTest {
 
     assertThat(tally.figures())
         .containsExactly(
-            new ErrorFigures(
-                Problem.Kind.TRUNCATED, "# of # bytes came", 3, 1, List.of("a", "b")));
+            new ErrorFigures(Problem.Kind.TRUNCATED, "# of # bytes came", 3, 1, List.of("a", "b")));
   }
 
   @Test

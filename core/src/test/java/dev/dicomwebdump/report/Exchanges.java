@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Exchanges by hand. */
 final class Exchanges {
@@ -48,7 +49,7 @@ final class Exchanges {
         List.of());
   }
 
-  private static Problem problem(int status) {
+  private static @Nullable Problem problem(int status) {
     return switch (status) {
       case 0 -> new Problem(Problem.Kind.CONNECT, "connection refused");
       case 200 -> null;

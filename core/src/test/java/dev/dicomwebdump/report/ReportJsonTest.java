@@ -93,7 +93,7 @@ class ReportJsonTest {
                 + "\"bytes\":0,\"connection\":0,\"record\":\""
                 + WrittenDump.pathOf(frame(1))
                 + "\",\"blocked\":null,\"dns\":null,\"connect\":null,\"tls\":null,\"send\":null,"
-                + "\"wait\":1.000,\"receive\":0.000,\"whole\":1.000}");
+                + "\"wait\":1.0,\"receive\":0.0,\"whole\":1.0}");
   }
 
   @Test
@@ -101,7 +101,6 @@ class ReportJsonTest {
     String line = ReportJson.forHtml(dump.figures());
 
     assertThat(line).doesNotContain("<").contains("\\u003c/script>").hasLineCount(1);
-    assertThat(MAPPER.readTree(line))
-        .isEqualTo(MAPPER.readTree(ReportJson.encode(dump.figures())));
+    assertThat(MAPPER.readTree(line)).isEqualTo(MAPPER.readTree(ReportJson.encode(dump.figures())));
   }
 }

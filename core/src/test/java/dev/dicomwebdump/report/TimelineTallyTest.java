@@ -64,8 +64,7 @@ class TimelineTallyTest {
     tally.add(told("r", exchange(0, 503, timings(1, 0), 0)));
     add(0, 1, 0, 0);
 
-    assertThat(tally.timeline().buckets())
-        .containsExactly(new Bucket(START, 2, 1, 0, 0.2));
+    assertThat(tally.timeline().buckets()).containsExactly(new Bucket(START, 2, 1, 0, 0.2));
   }
 
   @Test
@@ -103,7 +102,7 @@ class TimelineTallyTest {
     assertThat(timeline.buckets()).hasSizeBetween(300, Timeline.MOST_BUCKETS);
     assertThat(sum(timeline, Bucket::requests)).isEqualTo(5000);
     assertThat(sum(timeline, Bucket::bytes)).isEqualTo(5000 * 1000 + 4999 * 5000 / 2);
-    assertThat(inFlight(timeline)).isCloseTo(milliseconds, within(1e-3));
+    assertThat(inFlight(timeline)).isCloseTo((double) milliseconds, within(1e-3));
     assertThat(timeline.buckets()).isSortedAccordingTo(Comparator.comparing(Bucket::start));
   }
 

@@ -33,8 +33,7 @@ class ReportIT {
     assertThat(result.exitCode()).isZero();
     assertThat(result.stderr()).isEmpty();
     assertThat(result.stdout().lines())
-        .contains(
-            dump + ": complete", "  1 studies, 3 series, 8 instances, 12 frames; 33 records")
+        .contains(dump + ": complete", "  1 studies, 3 series, 8 instances, 12 frames; 33 records")
         .anyMatch(line -> line.matches("  33 requests, .* in .* requests/s, .*"))
         .anyMatch(line -> line.matches("  instance-metadata +8 +[0-9. ]+"))
         .allMatch(line -> line.length() <= 100 || line.contains(".dump.json"));
@@ -51,8 +50,7 @@ class ReportIT {
 
   @Test
   void aSpreadsheetGetsLines() throws Exception {
-    Program.Result result =
-        Program.run("report", "--csv", dump.resolve("2.999.1").toString());
+    Program.Result result = Program.run("report", "--csv", dump.resolve("2.999.1").toString());
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.stdout())
