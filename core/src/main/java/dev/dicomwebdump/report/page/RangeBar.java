@@ -38,7 +38,7 @@ final class RangeBar {
 
   /** Less than a microsecond is one. */
   private static double logarithm(Duration time) {
-    return Math.log10(Math.max(1000, time.toNanos()));
+    return Math.log10((double) Math.max(1000, time.toNanos()));
   }
 
   void write(Html html, Percentiles times) {

@@ -27,7 +27,8 @@ class QuantityTest {
     "360000000000,  100:00 h",
   })
   void timesHaveThreeDigitsThatCount(long microseconds, String shown) {
-    assertThat(Quantity.time(Duration.ofNanos(microseconds * 1000))).isEqualTo(shown.replace(' ', '\u00A0'));
+    assertThat(Quantity.time(Duration.ofNanos(microseconds * 1000)))
+        .isEqualTo(shown.replace(' ', '\u00A0'));
   }
 
   @ParameterizedTest
