@@ -48,6 +48,8 @@ class ImportTableTest {
               + " proof archive record",
           "verify    resource exchange multipart dicomjson crawl proof archive",
           "report    resource exchange archive",
+          "report.sheet resource exchange dicomjson archive report",
+          "report.page resource exchange archive report report.sheet",
           "stress    resource exchange event crawl transport credentials fetch proof archive");
 
   private static final JavaClasses CORE =
@@ -73,6 +75,8 @@ class ImportTableTest {
     noClasses()
         .that()
         .resideInAPackage(tree(allowed.get(0)))
+        .and()
+        .resideOutsideOfPackages(below(allowed.get(0)))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
@@ -92,6 +96,7 @@ class ImportTableTest {
     "kotlin,        transport",
     "org.conscrypt, transport",
     "com.fasterxml, dicomjson archive credentials",
+    "org.HdrHistogram, dump report",
   })
   void aThirdPartyIsKnownOnlyWhereItIsAllowed(String thirdParty, String allowed) {
     noClasses()
@@ -106,6 +111,11 @@ class ImportTableTest {
   @Test
   void publicSignaturesShowOurTypesAndThoseOfJavaOnly() {
     classes().that().arePublic().should(SHOW_NO_FOREIGN_TYPES).check(CORE);
+  }
+
+  /** The packages below one that have lines of their own. */
+  private static String[] below(String name) {
+    return trees(packages().filter(other -> other.startsWith(name + ".")));
   }
 
   private static Stream<String> packages() {

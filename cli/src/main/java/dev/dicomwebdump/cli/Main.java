@@ -12,7 +12,7 @@ import picocli.CommandLine;
 public final class Main {
 
   private static final Set<String> COMMANDS =
-      Set.of("dump", VerifyCommand.NAME, ServeCommand.NAME, DemoCommand.NAME);
+      Set.of("dump", VerifyCommand.NAME, ReportCommand.NAME, ServeCommand.NAME, DemoCommand.NAME);
 
   private Main() {}
 
@@ -31,6 +31,7 @@ public final class Main {
     CommandLine line =
         switch (name) {
           case VerifyCommand.NAME -> alone(new VerifyCommand(terminal), name, terminal);
+          case ReportCommand.NAME -> alone(new ReportCommand(terminal), name, terminal);
           case ServeCommand.NAME -> alone(new ServeCommand(terminal), name, terminal);
           case DemoCommand.NAME -> alone(new DemoCommand(terminal), name, terminal);
           default -> defaultLine(args, new DumpCommand(terminal, around), terminal);
@@ -45,6 +46,7 @@ public final class Main {
             new CommandLine(command)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ServeCommand(terminal)),
             terminal)
         : dumpLine(command, terminal);

@@ -121,7 +121,8 @@ final class SummaryText {
         + (run.acceptSteps() > 0 ? ", " + run.acceptSteps() + " other Accepts" : "");
   }
 
-  private static String words(DumpVerdict verdict) {
+  /** A verdict for a person. */
+  static String words(DumpVerdict verdict) {
     return switch (verdict) {
       case COMPLETE -> "complete";
       case INCOMPLETE -> "NOT COMPLETE";

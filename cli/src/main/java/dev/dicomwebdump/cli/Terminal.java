@@ -3,6 +3,7 @@ package dev.dicomwebdump.cli;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Where the program speaks.
@@ -39,14 +40,28 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, int col
    * @throws OutputException when stdout is closed or full
    */
   void print(byte[] document) {
-    try {
-      out.write(document);
-      out.flush();
-      if (out.checkError()) {
-        throw new IOException("it is closed or full");
-      }
-    } catch (IOException e) {
-      throw new OutputException("cannot write to stdout", e);
+    out.write(document, 0, document.length);
+    requireSound();
+  }
+
+  /**
+   * Prints the lines of a result.
+   *
+   * @throws OutputException when stdout is closed or full
+   */
+  void print(List<String> lines) {
+    lines.forEach(out::println);
+    requireSound();
+  }
+
+  /**
+   * Sees that all came through that was printed.
+   *
+   * @throws OutputException when stdout is closed or full
+   */
+  void requireSound() {
+    if (out.checkError()) {
+      throw new OutputException("cannot write to stdout", new IOException("it is closed or full"));
     }
   }
 }

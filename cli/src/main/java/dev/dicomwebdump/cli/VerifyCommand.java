@@ -82,9 +82,7 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
   }
 
   private ExitCode exitCode(Verified verified) {
-    if (terminal.out().checkError()) {
-      throw new OutputException("cannot write to stdout", new IOException("it is closed or full"));
-    }
+    terminal.requireSound();
     if (verified.findings() > 0) {
       return ExitCode.FOUND;
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,11 @@ final class JsonDocument {
           .build();
 
   private final JsonParser parser;
+  private final Set<String> passedOver;
 
-  private JsonDocument(JsonParser parser) {
+  private JsonDocument(JsonParser parser, Set<String> passedOver) {
     this.parser = parser;
+    this.passedOver = passedOver;
   }
 
   /**
@@ -39,18 +43,35 @@ final class JsonDocument {
    * @throws FormatException when it is none, breaks off, goes on, or names a member twice
    */
   static JsonObject read(byte[] bytes) throws FormatException {
-    try (JsonParser parser = FACTORY.createParser(bytes)) {
-      JsonObject document = new JsonDocument(parser).document();
+    try {
+      return read(FACTORY.createParser(bytes), Set.of());
+    } catch (FormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads a document likewise, and closes the stream.
+   *
+   * @param passedOver names of members whose values are not held, wherever they are: they are as
+   *     null
+   * @throws IOException when the stream cannot be read
+   */
+  static JsonObject read(InputStream content, Set<String> passedOver) throws IOException {
+    return read(FACTORY.createParser(content), passedOver);
+  }
+
+  private static JsonObject read(JsonParser opened, Set<String> passedOver) throws IOException {
+    try (JsonParser parser = opened) {
+      JsonObject document = new JsonDocument(parser, passedOver).document();
       if (parser.nextToken() != null) {
         throw new FormatException("it goes on after the end of the JSON");
       }
       return document;
-    } catch (FormatException e) {
-      throw e;
     } catch (JsonProcessingException e) {
       throw new FormatException("it is not JSON: " + reason(e), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot be read", e);
     }
   }
 
@@ -66,9 +87,14 @@ final class JsonDocument {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      members.put(name, value());
+      members.put(name, passedOver.contains(name) ? skipped() : value());
     }
     return members;
+  }
+
+  private @Nullable Object skipped() throws IOException {
+    parser.skipChildren();
+    return null;
   }
 
   private List<@Nullable Object> array() throws IOException {

@@ -1,7 +1,6 @@
 package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -33,24 +32,18 @@ public final class RecordReader {
   }
 
   private static DumpRecord record(JsonObject entry, JsonObject dicomweb) throws FormatException {
-    if (dicomweb.whole("version", 1) != RecordJson.VERSION) {
-      throw dicomweb.wrong("version", "not " + RecordJson.VERSION);
-    }
-    Problem problem = problem(dicomweb.objectOrNull("problem"));
-    List<Exchange> earlier = new ArrayList<>();
+    RecordOutline outline = RecordOutlineReader.outline(entry);
     List<@Nullable String> texts = new ArrayList<>();
     for (JsonObject before : dicomweb.objects("earlier")) {
-      Problem its = problem(before.objectOrNull("_problem"));
-      earlier.add(HarReader.exchange(before, its, List.of()));
       texts.add(HarReader.text(before));
     }
-    Exchange last = HarReader.exchange(entry, problem, earlier);
-    URI url = (earlier.isEmpty() ? last : earlier.get(0)).request().url();
+    Exchange last = outline.exchange();
+    URI url = (last.earlier().isEmpty() ? last : last.earlier().get(0)).request().url();
     return new DumpRecord(
         new ResourceReader(dicomweb.object("resource"), url).read(),
         dicomweb.object("resource").string("uri"),
-        dicomweb.published("outcome", Outcome.values(), Outcome::published),
-        problem,
+        outline.outcome(),
+        outline.problem(),
         dicomweb.strings("notes"),
         StoredReader.body(dicomweb.objectOrNull("body")),
         StoredReader.multipart(dicomweb.objectOrNull("multipart")),

@@ -32,7 +32,9 @@ class PublishedNamesTest {
         Arguments.of(Schemas.SUMMARY, "/$defs/kind/enum", kinds),
         Arguments.of(Schemas.SUMMARY, "/$defs/problem/properties/kind/enum", problems),
         Arguments.of(Schemas.SUMMARY, "/$defs/verdict/enum", verdicts),
-        Arguments.of(Schemas.SUMMARY, "/$defs/run/properties/end/enum", ends));
+        Arguments.of(Schemas.SUMMARY, "/$defs/run/properties/end/enum", ends),
+        Arguments.of(Schemas.REPORT, "/$defs/kind/enum", kinds),
+        Arguments.of(Schemas.REPORT, "/$defs/problem/enum", problems));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ public final class Schemas {
 
   public static final Schemas RECORD = new Schemas("record");
   public static final Schemas SUMMARY = new Schemas("summary");
+  public static final Schemas REPORT = new Schemas("report");
 
   private final String text;
   private final Schema schema;

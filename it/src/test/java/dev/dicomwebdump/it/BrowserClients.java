@@ -57,7 +57,8 @@ record BrowserClients(Path node, Path chromium) {
 
   private static Path required(String program) {
     Optional<Path> found = Tools.find(program);
-    assumeTrue(found.isPresent(), program + " is not on the PATH: no browser reads a replay");
+    assumeTrue(
+        found.isPresent(), program + " is not on the PATH: nothing is looked at in a browser");
     return found.orElseThrow();
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 final class Schemas {
   private final Schema record = read("record");
   private final Schema summary = read("summary");
+  private final Schema report = read("report");
 
   /** What is wrong with the records and summaries of a folder; empty when nothing is. */
   List<String> errors(DumpFolder folder) {
@@ -28,6 +29,11 @@ final class Schemas {
       }
     }
     return errors;
+  }
+
+  /** What is wrong with the document of a report. */
+  List<Error> errorsOfReport(String document) {
+    return report.validate(document, InputFormat.JSON);
   }
 
   private static void check(Schema schema, DumpFolder folder, String file, List<String> errors) {

@@ -1,0 +1,106 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.report.DumpReport;
+import dev.dicomwebdump.report.NoDumpException;
+import dev.dicomwebdump.report.RecordFigures;
+import dev.dicomwebdump.report.ReportFigures;
+import dev.dicomwebdump.report.ReportJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dicomweb-dump report FOLDER}: how long a server took, and what went wrong. */
+@Command(
+    name = ReportCommand.NAME,
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Tells of a dump how long its requests took, how much came, and what went wrong.",
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0 all records were read; 2 there is no dump, or wrong usage;",
+      "  3 some records could not be read; 5 the output could not be written; 70 a defect"
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ReportCommand implements Callable<Integer>, Debuggable {
+
+  static final String NAME = "report";
+
+  /** In which form the figures are printed; one of them, or as text. */
+  static final class Form {
+
+    @Option(names = "--json", description = "All figures as one JSON document.")
+    boolean json;
+
+    @Option(
+        names = "--csv",
+        description = "The latencies as CSV: a line for each kind of resource and phase.")
+    boolean csv;
+  }
+
+  @Parameters(paramLabel = "FOLDER", description = "A dump, or the folder of one of its studies.")
+  Path folder;
+
+  @ArgGroup Form form = new Form();
+
+  @ArgGroup(exclusive = false)
+  @Nullable ReportPageOptions page;
+
+  @Option(names = "--debug", description = "Show a stack trace on a defect.")
+  boolean debug;
+
+  private final Terminal terminal;
+
+  ReportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public boolean debug() {
+    return debug;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
+      print(figures);
+      if (page != null) {
+        page.write(figures, folder);
+      }
+      return exitCode(figures.records()).number();
+    } catch (NoDumpException e) {
+      terminal.say("no dump: " + e.getMessage());
+    } catch (IOException e) {
+      terminal.say("no dump: " + new OutputException("cannot read " + folder, e).getMessage());
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  private void print(ReportFigures figures) {
+    if (form.json) {
+      terminal.print(ReportJson.encode(figures));
+    } else if (form.csv) {
+      terminal.print(ReportCsv.encode(figures));
+    } else {
+      terminal.print(new ReportText(figures).lines());
+    }
+  }
+
+  private ExitCode exitCode(RecordFigures records) {
+    if (records.damaged() == 0) {
+      return ExitCode.COMPLETE;
+    }
+    RecordFigures.Damaged first = records.examples().get(0);
+    terminal.say(
+        "%d damaged, in no figure: %s %s"
+            .formatted(records.damaged(), first.record(), first.message()));
+    return ExitCode.INCOMPLETE;
+  }
+}

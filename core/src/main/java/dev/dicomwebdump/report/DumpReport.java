@@ -1,0 +1,124 @@
+package dev.dicomwebdump.report;
+
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.SummaryReader;
+import dev.dicomwebdump.resource.Uid;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the figures of a dump from its records, one study after the other, without the server.
+ * Nothing is written, and no link is followed. Memory does not grow with the dump. A run may go on
+ * in the folder: the figures are of what was there when it was read. For one thread, once.
+ */
+public final class DumpReport {
+
+  private static final Uid ANY = new Uid("0");
+
+  private final Path folder;
+  private final Gathering gathering = new Gathering();
+  private final Intake intake = new Intake(gathering);
+  private final DumpTally dump = new DumpTally();
+  private final RecordWalk walk;
+  private final @Nullable DumpState summary;
+
+  private DumpReport(Path folder) {
+    this.folder = folder;
+    this.walk = new RecordWalk(folder, intake);
+    this.summary = state(folder.resolve(Layout.summary()));
+  }
+
+  /**
+   * The figures of all records in a folder. A record that cannot be read is counted, and is in no
+   * other figure.
+   *
+   * @param folder a dump's folder, or that of one study, under whatever name
+   * @param program the name and version of the program that asks for them
+   * @throws NoDumpException when there is no dump
+   * @throws IOException when the folder itself cannot be read
+   */
+  public static ReportFigures of(Path folder, String program) throws IOException, NoDumpException {
+    DumpReport report = new DumpReport(folder.toRealPath());
+    if (!report.readStudy() && !report.readStudies()) {
+      throw new NoDumpException("there is no study in " + folder);
+    }
+    return report.gathering.figures(
+        program, folder.toString(), report.dump.figures(), report.intake.figures());
+  }
+
+  /** Reads the folder as that of one study; returns whether it is one. */
+  private boolean readStudy() throws IOException {
+    Uid study = new StudyFolder(folder, ANY).isOfAStudy() ? uidOfStudy() : null;
+    if (study != null) {
+      read(new StudyFolder(folder, study), summary);
+    }
+    return study != null;
+  }
+
+  /** The study in a folder that may have been given another name. */
+  private @Nullable Uid uidOfStudy() {
+    return summary != null && summary.extent() instanceof DumpState.OneStudy one
+        ? one.study()
+        : Uid.orNull(String.valueOf(folder.getFileName()));
+  }
+
+  /** Reads the folder as that of a dump; returns whether it is one. */
+  private boolean readStudies() throws IOException {
+    Path own = folder.resolve(Layout.OWN_FOLDER);
+    boolean found = Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS);
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        Uid uid = Uid.orNull(entry.getFileName().toString());
+        StudyFolder study = uid == null ? null : new StudyFolder(entry, uid);
+        if (study != null && study.isOfAStudy()) {
+          read(study, state(study.summary()));
+          found = true;
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+    walk.walk(own); // The searches for studies belong to none.
+    if (summary != null) {
+      dump.addLastRun(summary);
+    }
+    return found;
+  }
+
+  private void read(StudyFolder study, @Nullable DumpState state) throws IOException {
+    long records = intake.read();
+    long requests = gathering.requests();
+    long bytes = gathering.bytes();
+    walk.walk(study.folder());
+    dump.add(
+        new StudyFigures(
+            study.study(),
+            state == null ? null : state.verdict(),
+            study.isUnfinished(),
+            intake.read() - records,
+            gathering.requests() - requests,
+            gathering.bytes() - bytes),
+        state);
+  }
+
+  /** What a summary tells; null when there is none. */
+  private @Nullable DumpState state(Path file) {
+    try (InputStream content = Intake.open(file)) {
+      return SummaryReader.read(content.readAllBytes()).dump();
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      intake.damaged(folder.relativize(file).toString(), "is no summary: " + e.getMessage());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.dicomwebdump.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dicomwebdump.exchange.OutputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutsideFileTest {
+
+  @TempDir private Path temp;
+
+  @Test
+  void takesThePlaceOfWhatIsThereAndIsTheOwnersAlone() throws Exception {
+    Path file = Files.writeString(temp.resolve("report.html"), "old");
+
+    OutsideFile.write(file, new byte[] {'n', 'e', 'w'}, Permissions.OWNER_ONLY);
+
+    assertThat(file).hasContent("new");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(temp).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void saysWhichFileCannotBeWritten() {
+    Path file = temp.resolve("nowhere/report.html");
+
+    assertThatThrownBy(() -> OutsideFile.write(file, new byte[1], Permissions.OWNER_ONLY))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("cannot write " + file);
+  }
+}
