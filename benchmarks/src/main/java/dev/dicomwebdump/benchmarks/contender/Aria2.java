@@ -22,7 +22,7 @@ final class Aria2 implements Contender {
 
   @Override
   public boolean takes(Link link) {
-    return !link.isHttp2();
+    return !link.isHttp2() && link != Link.ORTHANC;
   }
 
   @Override
