@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ServerProcess implements Closeable {
     while (!answers(port)) {
       if (!process.isAlive() || System.nanoTime() > end) {
         close();
-        throw new IOException(command.get(0) + " did not start: see " + log.getParent());
+        throw new IOException(command.get(0) + " did not start: " + Files.readString(log));
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }

@@ -1,5 +1,9 @@
 package dev.dicomwebdump.benchmarks.trial;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.dicomwebdump.benchmarks.contender.Job;
 import dev.dicomwebdump.benchmarks.site.Request;
 import java.io.IOException;
@@ -32,7 +36,7 @@ public final class Originals {
               HttpRequest.newBuilder(URI.create(job.url(request.path())))
                   .header("Accept", request.accept())
                   .build(),
-              BodyHandlers.ofFile(file));
+              BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING));
       if (answer.statusCode() != 200) {
         throw new IOException("the server does not give what a dump asks for: " + answer);
       }

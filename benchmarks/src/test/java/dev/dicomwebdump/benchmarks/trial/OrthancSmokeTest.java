@@ -24,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small study in Orthanc, downloaded by the peers that this machine has. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrthancSmokeTest {
 
   private static final Work WORK = Works.named("orthanc");
@@ -45,12 +47,13 @@ class OrthancSmokeTest {
           frame(1, 2, 1),
           frame(2, 1, 100));
 
-  @TempDir private Path folder;
+  private Path folder;
   private Site site;
   private Orthanc orthanc;
 
-  @BeforeEach
-  void load() throws Exception {
+  @BeforeAll
+  void load(@TempDir Path shared) throws Exception {
+    folder = shared;
     Path nginx = Path.of("/usr/sbin/nginx");
     assumeTrue(Files.isExecutable(nginx) && Programs.absence("curl") == null);
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/time")) && Orthanc.absence() == null);
@@ -59,7 +62,7 @@ class OrthancSmokeTest {
     orthanc.load(FILES);
   }
 
-  @AfterEach
+  @AfterAll
   void end() throws IOException {
     if (orthanc != null) {
       orthanc.close();
