@@ -34,7 +34,7 @@ fuzz: ## fuzzes each target for SECONDS (120)
 crash: ## kills the program KILLS times (300) with each of two servers, and goes on each time
 	$(jdk17) ./mvnw -B -ntp -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=CrashIT -Dfailsafe.failIfNoSpecifiedTests=false -Ddicomwebdump.kills=$(KILLS) -pl it -am verify
 
-bench: ## measures the program against its peers on WORKS (S S-tls S-http2 M L; all), RUNS times (5)
+bench: ## measures the program against its peers on WORKS (S S-tls S-http2 M L; orthanc and more: all), RUNS times (5)
 	$(jdk17) benchmarks/run run $(WORKS) --runs $(RUNS)
 
 demo-capture: ## makes the capture anew that `demo` serves; needs orthanc and orthanc-dicomweb

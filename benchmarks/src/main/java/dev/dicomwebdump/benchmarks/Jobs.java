@@ -3,8 +3,11 @@ package dev.dicomwebdump.benchmarks;
 import dev.dicomwebdump.benchmarks.contender.Contender;
 import dev.dicomwebdump.benchmarks.contender.Job;
 import dev.dicomwebdump.benchmarks.site.Link;
+import dev.dicomwebdump.benchmarks.site.Orthanc;
+import dev.dicomwebdump.benchmarks.site.Request;
 import dev.dicomwebdump.benchmarks.site.Site;
 import dev.dicomwebdump.benchmarks.trial.Measurement;
+import dev.dicomwebdump.benchmarks.trial.Originals;
 import dev.dicomwebdump.benchmarks.trial.Trial;
 import dev.dicomwebdump.benchmarks.work.Study;
 import dev.dicomwebdump.benchmarks.work.Work;
@@ -20,7 +23,7 @@ final class Jobs {
 
   private final Workplace workplace;
   private final Site site;
-  private final Map<Study, List<String>> known = new HashMap<>();
+  private final Map<Study, List<Request>> known = new HashMap<>();
 
   Jobs(Workplace workplace, Site site) {
     this.workplace = workplace;
@@ -32,18 +35,23 @@ final class Jobs {
     return workplace.study(work.study());
   }
 
+  /** Starts the server of a work that nginx does not serve; its files go with the work's. */
+  Orthanc orthanc(Work work) throws IOException {
+    return site.orthanc(work.study().name(), source(work).resolve("orthanc"));
+  }
+
   /** The job of a work over its own link. */
   Job job(Work work, Contender dump) throws IOException, InterruptedException {
-    List<String> paths = known.get(work.study());
-    if (paths == null) {
+    List<Request> requests = known.get(work.study());
+    if (requests == null) {
       Scouted scouted = scout(work, dump);
       if (scouted.measured().problem() != null) {
         throw new IOException("the dump of " + work.name() + ": " + scouted.measured().problem());
       }
-      paths = scouted.job().paths();
-      known.put(work.study(), paths);
+      requests = scouted.job().requests();
+      known.put(work.study(), requests);
     }
-    return job(work, work.link(), paths);
+    return job(work, work.link(), requests);
   }
 
   /** Dumps a work over HTTP/1.1 and notes what the server was asked for. */
@@ -52,19 +60,22 @@ final class Jobs {
     Work overHttp = work.over(Link.HTTP_LOGGED);
     Measurement measured = Trial.measure(dump, job(overHttp, Link.HTTP_LOGGED, List.of()));
     String prefix = "/" + work.study().name();
-    List<String> paths =
-        site.requests().stream().map(path -> path.substring(prefix.length())).toList();
-    Job job = job(overHttp, Link.HTTP_LOGGED, paths);
+    List<Request> requests =
+        site.requests().stream().map(request -> request.below(prefix)).toList();
+    if (work.study().isInOrthanc()) {
+      Originals.fetch(job(work, work.link(), requests));
+    }
+    Job job = job(overHttp, Link.HTTP_LOGGED, requests);
     return new Scouted(job, Trial.judged(measured, dump, job));
   }
 
-  private Job job(Work work, Link link, List<String> paths) {
+  private Job job(Work work, Link link, List<Request> requests) {
     Path outputs = work.field() == Field.SMALL_HEAP ? workplace.disk() : workplace.outputs();
     return new Job(
         work,
         site.root(link, work.study().name()),
         site.authority(),
-        paths,
+        requests,
         source(work),
         outputs.resolve(work.name()),
         workplace.scratch());

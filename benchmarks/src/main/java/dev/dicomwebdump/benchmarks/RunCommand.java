@@ -4,6 +4,7 @@ import dev.dicomwebdump.benchmarks.contender.Contenders;
 import dev.dicomwebdump.benchmarks.result.Machine;
 import dev.dicomwebdump.benchmarks.result.Results;
 import dev.dicomwebdump.benchmarks.result.Table;
+import dev.dicomwebdump.benchmarks.site.Orthanc;
 import dev.dicomwebdump.benchmarks.site.Site;
 import dev.dicomwebdump.benchmarks.trial.FirstRequest;
 import dev.dicomwebdump.benchmarks.trial.Folders;
@@ -77,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Work> works = Works.named(names.contains("all") ? Works.names() : names);
+    List<Work> works = possible(Works.named(names.contains("all") ? Works.names() : names));
     Results results =
         new Results(
             LocalDate.now(ZoneOffset.UTC).toString(),
@@ -94,6 +95,18 @@ final class RunCommand implements Callable<Integer> {
     out.println(new Table(results).markdown());
     out.flush();
     return results.failures() == 0 ? 0 : 1;
+  }
+
+  /** Without those whose server this machine has not. */
+  private List<Work> possible(List<Work> wanted) {
+    String why = Orthanc.absence();
+    List<Work> possible =
+        wanted.stream().filter(work -> why == null || !work.study().isInOrthanc()).toList();
+    wanted.stream()
+        .filter(work -> !possible.contains(work))
+        .forEach(
+            work -> spec.commandLine().getErr().println("without " + work.name() + ": " + why));
+    return possible;
   }
 
   /** The results are written after each work: the next may take long. */

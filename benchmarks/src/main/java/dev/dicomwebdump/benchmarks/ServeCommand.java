@@ -7,6 +7,7 @@ import dev.dicomwebdump.benchmarks.work.Study;
 import dev.dicomwebdump.benchmarks.work.StudyMaker;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Site site = new Site(workplace.nginx(), workplace.works(), workplace.site())) {
       out.println("study UID " + Study.UID + ", CA " + site.authority());
       for (String name : names) {
-        for (Link link : Link.values()) {
+        for (Link link : EnumSet.complementOf(EnumSet.of(Link.ORTHANC))) {
           out.println(name + " " + link + " " + site.root(link, name));
         }
       }

@@ -4,9 +4,11 @@ import dev.dicomwebdump.benchmarks.contender.Contender;
 import dev.dicomwebdump.benchmarks.contender.Contenders;
 import dev.dicomwebdump.benchmarks.contender.Job;
 import dev.dicomwebdump.benchmarks.result.WorkResult;
+import dev.dicomwebdump.benchmarks.site.Orthanc;
 import dev.dicomwebdump.benchmarks.trial.Measurement;
 import dev.dicomwebdump.benchmarks.trial.Schedule;
 import dev.dicomwebdump.benchmarks.trial.Trial;
+import dev.dicomwebdump.benchmarks.work.DicomFiles;
 import dev.dicomwebdump.benchmarks.work.StudyMaker;
 import dev.dicomwebdump.benchmarks.work.Work;
 import dev.dicomwebdump.benchmarks.work.Work.Field;
@@ -41,8 +43,18 @@ final class WorkRunner {
    */
   WorkResult run(Work work, int rounds) throws IOException, InterruptedException {
     say(work.name() + ": " + work.title());
+    if (work.study().isInOrthanc()) {
+      return inOrthanc(work, rounds);
+    }
     StudyMaker.make(work.study(), jobs.source(work));
     return work.field() == Field.SMALL_HEAP ? once(work) : inTurn(work, rounds);
+  }
+
+  private WorkResult inOrthanc(Work work, int rounds) throws IOException, InterruptedException {
+    try (Orthanc orthanc = jobs.orthanc(work)) {
+      orthanc.load(DicomFiles.of(work.study()));
+      return inTurn(work, rounds);
+    }
   }
 
   private WorkResult once(Work work) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.benchmarks.contender;
 
 import dev.dicomwebdump.benchmarks.site.Link;
+import dev.dicomwebdump.benchmarks.site.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,7 @@ final class Aria2 implements Contender {
   @Override
   public List<String> command(Job job) throws IOException {
     Path list = job.scratch().resolve("aria2.list");
-    Files.write(
-        list, job.paths().stream().map(path -> job.url(path) + "\n out=" + file(path)).toList());
+    Files.write(list, job.requests().stream().map(request -> entry(job, request)).toList());
     return List.of(
         "aria2c",
         "--no-conf",
@@ -43,5 +43,10 @@ final class Aria2 implements Contender {
         "--ca-certificate=" + job.authority(),
         "--dir=" + job.output(),
         "--input-file=" + list);
+  }
+
+  private String entry(Job job, Request request) {
+    String accept = request.accept().isEmpty() ? "" : "\n header=Accept: " + request.accept();
+    return job.url(request.path()) + "\n out=" + file(request.path()) + accept;
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.benchmarks.contender;
 
+import dev.dicomwebdump.benchmarks.site.Request;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -43,8 +44,14 @@ public final class Curl implements Contender {
   public List<String> command(Job job) throws IOException {
     Path config = job.scratch().resolve("curl.config");
     try (Writer out = Files.newBufferedWriter(config)) {
-      for (String path : job.paths()) {
-        transfer(job, path, out);
+      Request before = null;
+      for (Request request : job.requests()) {
+        if (before == null || keepsAsMuch || !request.accept().equals(before.accept())) {
+          out.write(before == null ? "" : "next\n");
+          options(job, request, out);
+        }
+        transfer(job, request.path(), out);
+        before = request;
       }
     }
     return List.of(
@@ -58,16 +65,17 @@ public final class Curl implements Contender {
         config.toString());
   }
 
+  /** Options, which hold until the next `next`. */
+  private static void options(Job job, Request request, Writer out) throws IOException {
+    out.write("silent\nshow-error\ncreate-dirs\ncacert = \"" + job.authority() + "\"\n");
+    out.write(job.work().link().isHttp2() ? "http2\n" : "http1.1\n");
+    if (!request.accept().isEmpty()) {
+      out.write("header = \"Accept: " + request.accept().replace("\"", "\\\"") + "\"\n");
+    }
+  }
+
   private void transfer(Job job, String path, Writer out) throws IOException {
     Path file = job.output().resolve(file(path));
-    boolean isFirst = path.equals(job.paths().get(0));
-    if (keepsAsMuch && !isFirst) {
-      out.write("next\n");
-    }
-    if (keepsAsMuch || isFirst) {
-      out.write("silent\nshow-error\ncreate-dirs\ncacert = \"" + job.authority() + "\"\n");
-      out.write(job.work().link().isHttp2() ? "http2\n" : "http1.1\n");
-    }
     out.write("url = \"" + job.url(path) + "\"\noutput = \"" + file + "\"\n");
     if (keepsAsMuch) {
       // curl opens the file of the head before it makes folders for the body.

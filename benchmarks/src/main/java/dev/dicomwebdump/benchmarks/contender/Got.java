@@ -1,5 +1,6 @@
 package dev.dicomwebdump.benchmarks.contender;
 
+import dev.dicomwebdump.benchmarks.site.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +38,7 @@ final class Got implements Contender {
   @Override
   public List<String> command(Job job) throws IOException {
     Path list = job.scratch().resolve("got.list");
-    Files.write(
-        list,
-        job.paths().stream()
-            .map(path -> job.url(path) + "\t" + job.output().resolve(file(path)))
-            .toList());
+    Files.write(list, job.requests().stream().map(request -> line(job, request)).toList());
     return List.of(
         "node",
         folder.resolve("download.mjs").toString(),
@@ -49,5 +46,10 @@ final class Got implements Contender {
         Integer.toString(job.work().connections()),
         job.work().link().isHttp2() ? "http2" : "http1",
         job.authority().toString());
+  }
+
+  private String line(Job job, Request request) {
+    Path file = job.output().resolve(file(request.path()));
+    return job.url(request.path()) + "\t" + file + "\t" + request.accept();
   }
 }

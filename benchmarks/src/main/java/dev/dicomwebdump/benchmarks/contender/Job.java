@@ -1,5 +1,6 @@
 package dev.dicomwebdump.benchmarks.contender;
 
+import dev.dicomwebdump.benchmarks.site.Request;
 import dev.dicomwebdump.benchmarks.work.Study.Content;
 import dev.dicomwebdump.benchmarks.work.StudyMaker;
 import dev.dicomwebdump.benchmarks.work.Work;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param root the WADO-RS root
  * @param authority the certificate to trust, as PEM
- * @param paths what a dump asks for, in its order: from `/studies` on
+ * @param requests what a dump asks for, in its order: from `/studies` on
  * @param source the study's folder, of what is served
  * @param output where it goes; is not there yet
  * @param scratch a folder for lists of requests and the like
@@ -22,12 +23,17 @@ public record Job(
     Work work,
     String root,
     Path authority,
-    List<String> paths,
+    List<Request> requests,
     Path source,
     Path output,
     Path scratch) {
 
   private static final Pattern INSTANCE = Pattern.compile("(.*/instances/)([^/]+)");
+
+  /** The paths of its requests. */
+  public List<String> paths() {
+    return requests.stream().map(Request::path).toList();
+  }
 
   /** The file that is served for a path. */
   public Path served(String path) {
@@ -36,7 +42,7 @@ public record Job(
   }
 
   /** Where to ask for a path. */
-  String url(String path) {
+  public String url(String path) {
     return root + path;
   }
 

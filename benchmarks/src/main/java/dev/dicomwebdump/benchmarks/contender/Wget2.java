@@ -1,5 +1,6 @@
 package dev.dicomwebdump.benchmarks.contender;
 
+import dev.dicomwebdump.benchmarks.site.Link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,12 @@ final class Wget2 implements Contender {
   @Override
   public @Nullable String absence() {
     return Programs.absence("wget2");
+  }
+
+  /** It sends the same Accept header with all requests: Orthanc wants another for each kind. */
+  @Override
+  public boolean takes(Link link) {
+    return link != Link.ORTHANC;
   }
 
   @Override

@@ -22,6 +22,7 @@ public record Machine(
   private static final Map<String, List<String>> VERSION_COMMANDS =
       Map.of(
           "nginx", List.of("/usr/sbin/nginx", "-v"),
+          "Orthanc", List.of("/usr/sbin/Orthanc", "--version"),
           "curl", List.of("curl", "--version"),
           "wget2", List.of("wget2", "--version"),
           "aria2c", List.of("aria2c", "--version"),

@@ -14,7 +14,9 @@ public enum Link {
   /** HTTP/1.1 with a round trip of 50 ms. */
   HTTP_FAR,
   /** HTTP/2 over TLS with a round trip of 50 ms. */
-  HTTP2_FAR;
+  HTTP2_FAR,
+  /** HTTP/1.1 to Orthanc itself. */
+  ORTHANC;
 
   /** Whether TLS is spoken. */
   public boolean isSecure() {

@@ -2,14 +2,11 @@ package dev.dicomwebdump.benchmarks.site;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** An nginx of our own, with its own configuration, on free ports of the loopback interface. */
 public final class Site implements Closeable {
@@ -18,8 +15,7 @@ public final class Site implements Closeable {
 
   private final Path folder;
   private final Map<Link, Integer> ports;
-  private final Process nginx;
-  private final Thread atExit = new Thread(this::end, "end of nginx");
+  private final ServerProcess nginx;
   private final DelayProxy far;
   private final DelayProxy http2Far;
 
@@ -36,17 +32,15 @@ public final class Site implements Closeable {
     Certificate.write(folder);
     Path config = new NginxConfig(works, folder, ports).write();
     this.nginx =
-        new ProcessBuilder(
+        new ServerProcess(
+            List.of(
                 nginx.toString(),
                 "-e",
                 folder.resolve("error.log").toString(),
                 "-c",
-                config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("nginx.out").toFile())
-            .start();
-    Runtime.getRuntime().addShutdownHook(atExit);
-    awaitReady();
+                config.toString()),
+            folder.resolve("nginx.out"),
+            port(Link.HTTP2_GOAWAY));
     far = new DelayProxy(port(Link.HTTP_FAR), port(Link.HTTP), ONE_WAY);
     http2Far = new DelayProxy(port(Link.HTTP2_FAR), port(Link.HTTP2), ONE_WAY);
   }
@@ -61,9 +55,20 @@ public final class Site implements Closeable {
     return folder.resolve("ca.pem");
   }
 
-  /** The paths that were asked for over {@link Link#HTTP_LOGGED}, in their order. */
-  public List<String> requests() throws IOException {
-    return Files.readAllLines(folder.resolve("requests.log"));
+  /**
+   * Starts the server of {@link Link#ORTHANC}; over {@link Link#HTTP_LOGGED}, nginx hands on to it
+   * what is asked of its study. Whoever has started it closes it.
+   *
+   * @param study the name of its study
+   * @param folderOfOrthanc for its own files; is made
+   */
+  public Orthanc orthanc(String study, Path folderOfOrthanc) throws IOException {
+    return new Orthanc(port(Link.ORTHANC), "/" + study + "/", folderOfOrthanc);
+  }
+
+  /** What was asked for over {@link Link#HTTP_LOGGED}, in its order. */
+  public List<Request> requests() throws IOException {
+    return Files.readAllLines(folder.resolve("requests.log")).stream().map(Request::of).toList();
   }
 
   /** Forgets what was asked for. */
@@ -75,8 +80,7 @@ public final class Site implements Closeable {
   public void close() throws IOException {
     far.close();
     http2Far.close();
-    Runtime.getRuntime().removeShutdownHook(atExit);
-    end();
+    nginx.close();
   }
 
   private int port(Link link) {
@@ -85,28 +89,5 @@ public final class Site implements Closeable {
       throw new IllegalArgumentException("no port for " + link);
     }
     return port;
-  }
-
-  private void awaitReady() throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!answers()) {
-      if (!nginx.isAlive() || System.nanoTime() > end) {
-        end();
-        throw new IOException("nginx did not start: see " + folder.resolve("error.log"));
-      }
-    }
-  }
-
-  private boolean answers() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(Link.HTTP2_GOAWAY))) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false; // not yet
-    }
-  }
-
-  private void end() {
-    nginx.destroy();
-    nginx.onExit().join();
   }
 }

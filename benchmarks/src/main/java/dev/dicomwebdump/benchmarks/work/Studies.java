@@ -34,14 +34,17 @@ public final class Studies {
   /** 40 small frames: to see that the benchmark works. */
   public static final Study FEW = Study.of("few", 2, 2, 10, 8, 8, Content.FRAMES);
 
+  /** 300 instances of one frame of 128 KB, and one of 100 frames: see {@link DicomFiles}. */
+  public static final Study ORTHANC = Study.of("orthanc", 3, 100, 1, 256, 256, Content.ORTHANC);
+
   private Studies() {}
 
-  /** All of them. */
+  /** All that are served as files. */
   public static List<Study> all() {
     return List.of(S, M, L, L_UNTOLD, TENFOLD, METADATA, MILLION, FEW);
   }
 
-  /** The one of that name. */
+  /** The one of those of that name. */
   public static Study named(String name) {
     return all().stream()
         .filter(study -> study.name().equals(name))

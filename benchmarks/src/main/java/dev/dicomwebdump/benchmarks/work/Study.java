@@ -31,13 +31,25 @@ public record Study(
     /** The same, in a part without Content-Length. */
     FILE_WITHOUT_LENGTH,
     /** Nothing. */
-    METADATA
+    METADATA,
+    /** The DICOM file, with which Orthanc is loaded: it makes its answers itself. */
+    ORTHANC
   }
 
   /** A study of which no two frames share a file. */
   static Study of(
       String name, int series, int instances, int frames, int rows, int columns, Content content) {
     return new Study(name, series, series, instances, frames, rows, columns, content);
+  }
+
+  /** The same of instances of so many frames. */
+  Study withFrames(int other) {
+    return new Study(name, series, distinctSeries, instances, other, rows, columns, content);
+  }
+
+  /** Whether it is not served as files. */
+  public boolean isInOrthanc() {
+    return content == Content.ORTHANC;
   }
 
   /** The size of a native frame in bytes. */

@@ -26,6 +26,7 @@ public final class Works {
           of("tenfold", "ten times S", Studies.TENFOLD, Link.HTTP, 8, PLAIN, 1.1),
           smallHeap("metadata", "100,000 instances, metadata", Studies.METADATA, METADATA),
           smallHeap("million", "1,000,000 frames", Studies.MILLION, PLAIN),
+          of("orthanc", "400 frames, Orthanc", Studies.ORTHANC, Link.ORTHANC, 8, PLAIN, null),
           of("few", "40 frames: a trial", Studies.FEW, Link.HTTP, 8, PLAIN, null));
 
   private Works() {}

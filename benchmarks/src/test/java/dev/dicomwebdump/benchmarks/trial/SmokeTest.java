@@ -9,6 +9,7 @@ import dev.dicomwebdump.benchmarks.contender.Curl;
 import dev.dicomwebdump.benchmarks.contender.Job;
 import dev.dicomwebdump.benchmarks.contender.Programs;
 import dev.dicomwebdump.benchmarks.site.Link;
+import dev.dicomwebdump.benchmarks.site.Request;
 import dev.dicomwebdump.benchmarks.site.Site;
 import dev.dicomwebdump.benchmarks.work.Study;
 import dev.dicomwebdump.benchmarks.work.StudyMaker;
@@ -77,7 +78,7 @@ class SmokeTest {
       Contender curl = Curl.bodies();
       Trial.measure(curl, job(logged, site, List.of(metadata())));
 
-      assertThat(site.requests()).containsExactly("/few" + metadata());
+      assertThat(site.requests()).containsExactly(new Request("/few" + metadata(), ""));
     }
   }
 
@@ -86,7 +87,7 @@ class SmokeTest {
         work,
         site.root(work.link(), "few"),
         site.authority(),
-        paths,
+        paths.stream().map(path -> new Request(path, "")).toList(),
         folder.resolve("few"),
         folder.resolve("output"),
         folder.resolve("scratch"));
