@@ -71,7 +71,7 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     try {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
       if (page != null) {
-        page.write(figures, folder);
+        ReportFile.write(page.file, figures, folder, !page.noImages);
       }
       print(figures);
       return exitCode(figures.records()).number();
