@@ -8,6 +8,7 @@ import dev.dicomwebdump.transport.TransportSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,6 +99,9 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
               + " studies; FILE may be that of --failed, too.")
   @Nullable Path onlyFailed;
 
+  @ArgGroup(exclusive = false)
+  @Nullable AfterwardsOptions afterwards;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -117,9 +121,14 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   public Integer call() {
     server.warnings().forEach(terminal::say);
     DumpRequest request = request();
-    return dryRun
-        ? new Planning(request, views, terminal).run().number()
-        : new Dumping(request, views, terminal).run().number();
+    if (dryRun) {
+      return new Planning(request, views, terminal).run().number();
+    }
+    ExitCode end = new Dumping(request, views, terminal).run();
+    if (afterwards != null) {
+      afterwards.write(request.folder(), terminal);
+    }
+    return end.number();
   }
 
   /** What the options say, read and checked. */

@@ -70,10 +70,10 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
   public Integer call() {
     try {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
-      print(figures);
       if (page != null) {
-        page.write(figures, folder);
+        ReportFile.write(page.file, figures, folder, !page.noImages);
       }
+      print(figures);
       return exitCode(figures.records()).number();
     } catch (NoDumpException e) {
       terminal.say("no dump: " + e.getMessage());

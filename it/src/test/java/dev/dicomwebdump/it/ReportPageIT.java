@@ -19,6 +19,20 @@ class ReportPageIT {
   @TempDir private Path temp;
 
   @Test
+  void followsADump() throws Exception {
+    Path page = temp.resolve("report.html");
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(STUDY)) {
+      Dump dump =
+          Dump.of(server, STUDY, temp.resolve("dump"), "--report", page.toString(), "--no-images");
+      assertThat(dump.exitCode()).as(dump.result().stderr()).isZero();
+    }
+
+    assertThat(Files.readString(page))
+        .contains("✓ Complete", "href=\"./dump/" + STUDY.uid())
+        .doesNotContain("images of patients", "data:image");
+  }
+
+  @Test
   void needsNothingAndServesEverybody() throws Exception {
     BrowserClients clients = BrowserClients.install();
     Path dump = temp.resolve("dump");

@@ -38,7 +38,7 @@ final class SizeSection implements Section {
     Table table =
         Table.open(
             html,
-            "What came of each kind of resource; sizes are those of complete bodies",
+            "What came of each kind; sizes of complete bodies",
             Table.Column.text("Kind"),
             Table.Column.number("Complete"),
             Table.Column.number("Incomplete"),

@@ -1,10 +1,10 @@
 // Brings the page to life: without it, all tables are there.
 
-/** An element that holds text alone. */
+/** An element that holds text alone, without what turns or hides the text around it. */
 function element(name, attributes, text = '') {
   const made = document.createElement(name);
   Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.textContent = text;
+  made.textContent = text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
   return made;
 }
 

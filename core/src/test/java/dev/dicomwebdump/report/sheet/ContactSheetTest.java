@@ -92,7 +92,7 @@ class ContactSheetTest {
 
   @Test
   void manyInstancesAreDrawnFromEvenly() throws Exception {
-    Path folder = dump(SyntheticStudies.large(2, 100, 1), request -> request.concurrency(4));
+    Path folder = dump(SyntheticStudies.large(2, 40, 1), request -> request.concurrency(4));
 
     assertThat(sheet(folder).tiles())
         .hasSize(ContactSheet.MOST_TILES)

@@ -1,0 +1,30 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.archive.OutsideFile;
+import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.report.ReportFigures;
+import dev.dicomwebdump.report.page.RecordLinks;
+import dev.dicomwebdump.report.page.ReportPage;
+import dev.dicomwebdump.report.sheet.ContactSheet;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes the figures of a dump as an HTML page. */
+final class ReportFile {
+
+  private ReportFile() {}
+
+  /**
+   * Writes the page, for its owner alone.
+   *
+   * @param folder the dump
+   * @throws IOException when the dump's folders cannot be read
+   * @throws dev.dicomwebdump.exchange.OutputException when the page cannot be written
+   */
+  static void write(Path file, ReportFigures figures, Path folder, boolean images)
+      throws IOException {
+    ContactSheet sheet = images ? ContactSheet.of(folder, figures.dump()) : null;
+    ReportPage page = new ReportPage(figures, RecordLinks.between(file, folder), sheet);
+    OutsideFile.write(file, page.encode(), Permissions.OWNER_ONLY);
+  }
+}
