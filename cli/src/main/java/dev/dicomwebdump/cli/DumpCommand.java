@@ -98,6 +98,10 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
               + " studies; FILE may be that of --failed, too.")
   @Nullable Path onlyFailed;
 
+  @Mixin HarOptions har;
+
+  @Mixin MetricsOptions metrics;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -119,7 +123,15 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     DumpRequest request = request();
     return dryRun
         ? new Planning(request, views, terminal).run().number()
-        : new Dumping(request, views, terminal).run().number();
+        : new Dumping(request, views, har, metering(), terminal).run().number();
+  }
+
+  private Metering metering() {
+    try {
+      return metrics.metering(terminal::say);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   /** What the options say, read and checked. */
@@ -129,6 +141,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
         throw new IllegalArgumentException(
             "--dry-run has nothing to tell of --only-failed: its list names what is asked for");
       }
+      har.check(folder, views.json);
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.transport(concurrency, around);
       return storage

@@ -58,6 +58,7 @@ public final class RecordReader {
         transferSyntax(dicomweb.objectOrNull("transferSyntax")),
         last,
         HarReader.contentSize(entry),
+        HarReader.text(entry),
         texts);
   }
 

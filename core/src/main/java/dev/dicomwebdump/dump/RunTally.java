@@ -4,7 +4,7 @@ import dev.dicomwebdump.archive.Latency;
 import dev.dicomwebdump.archive.RunState;
 import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.ResponseHead;
+import dev.dicomwebdump.exchange.Repetition;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the requests of a run. Safe for use by many threads at once. */
 final class RunTally {
@@ -89,18 +87,11 @@ final class RunTally {
   }
 
   private void addReason(Exchange before, Exchange after) {
-    ResponseHead head = before.response();
-    if (head != null && head.isRedirect()) {
-      redirects++;
-    } else if (!Objects.equals(accept(before), accept(after))) {
-      acceptSteps++;
-    } else {
-      retries++;
+    switch (Repetition.between(before, after)) {
+      case REDIRECT -> redirects++;
+      case ACCEPT_STEP -> acceptSteps++;
+      case RETRY -> retries++;
     }
-  }
-
-  private static @Nullable String accept(Exchange exchange) {
-    return exchange.request().headers().first("Accept");
   }
 
   private static Latency latency(Histogram microseconds) {
