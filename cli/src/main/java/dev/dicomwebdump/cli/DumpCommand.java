@@ -102,6 +102,10 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   @ArgGroup(exclusive = false)
   @Nullable AfterwardsOptions afterwards;
 
+  @Mixin HarOptions har;
+
+  @Mixin MetricsOptions metrics;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -124,11 +128,19 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     if (dryRun) {
       return new Planning(request, views, terminal).run().number();
     }
-    ExitCode end = new Dumping(request, views, terminal).run();
+    ExitCode end = new Dumping(request, views, har, metering(), terminal).run();
     if (afterwards != null) {
       afterwards.write(request.folder(), terminal);
     }
     return end.number();
+  }
+
+  private Metering metering() {
+    try {
+      return metrics.metering(terminal::say);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   /** What the options say, read and checked. */
@@ -138,6 +150,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
         throw new IllegalArgumentException(
             "--dry-run has nothing to tell of --only-failed: its list names what is asked for");
       }
+      har.check(folder, views.json);
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.transport(concurrency, around);
       return storage

@@ -6,12 +6,15 @@ import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.archive.StudyVerdict;
 import dev.dicomwebdump.archive.SummaryJson;
+import dev.dicomwebdump.dump.CredentialsRefusedException;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpResult;
+import dev.dicomwebdump.dump.NothingFoundException;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.Politeness;
+import java.io.PrintStream;
 
 /** Runs one dump, shows it, and tells how it ended. */
 final class Dumping {
@@ -20,22 +23,43 @@ final class Dumping {
 
   private final DumpRequest request;
   private final ViewOptions options;
+  private final HarOptions har;
+  private final Metering metering;
   private final Terminal terminal;
 
-  Dumping(DumpRequest request, ViewOptions options, Terminal terminal) {
+  Dumping(
+      DumpRequest request,
+      ViewOptions options,
+      HarOptions har,
+      Metering metering,
+      Terminal terminal) {
     this.request = request;
     this.options = options;
+    this.har = har;
+    this.metering = metering;
     this.terminal = terminal;
   }
 
   ExitCode run() {
-    EventListener listener = new EventLines(terminal, options);
+    EventListener listener = metering.before(new EventLines(terminal, options));
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
+    try (metering;
+        HarOutput log = har.begin(request.folder(), request.permissions(), terminal)) {
+      metering.begin(dump);
+      return run(dump, log);
+    }
+  }
+
+  private ExitCode run(DicomwebDump dump, HarOutput log) {
     Interrupts interrupts = new Interrupts(dump, this::hint);
     try {
       DumpResult result = watched(dump);
       show(result);
+      log.write();
       return ExitCode.of(result);
+    } catch (CredentialsRefusedException | NothingFoundException e) {
+      log.write(); // What was refused is recorded, and what one wants to look at.
+      throw e;
     } finally {
       interrupts.close();
     }
@@ -58,7 +82,8 @@ final class Dumping {
     if (options.json) {
       terminal.print(SummaryJson.encode(result.overall()));
     } else if (!options.quiet) {
-      new SummaryText(request, result).lines().forEach(terminal.out()::println);
+      PrintStream to = har.takesStdout() ? terminal.err() : terminal.out();
+      new SummaryText(request, result).lines().forEach(to::println);
     }
     sayWhatIsWrong(result);
     if (request.concurrency() == 1

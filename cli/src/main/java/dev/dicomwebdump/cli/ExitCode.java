@@ -65,7 +65,8 @@ enum ExitCode {
     boolean refused =
         failure instanceof OtherDumpException
             || failure instanceof AlreadyLockedException
-            || failure instanceof BadListException;
+            || failure instanceof BadListException
+            || failure instanceof PortTakenException;
     return refused ? USAGE : DEFECT;
   }
 }

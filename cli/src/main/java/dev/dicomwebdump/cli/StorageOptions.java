@@ -21,11 +21,20 @@ final class StorageOptions {
       names = "--keep",
       paramLabel = "WHAT",
       defaultValue = "body",
+      converter = KeepConverter.class,
       description = {
         "body (the default), or parts: of what has payloads only these (as -m),",
         "and in the record what is around them, so that nothing is there twice."
       })
   Keep keep;
+
+  @Option(
+      names = {"--recordsOnly", "--records-only"},
+      description = {
+        "Check every body, and keep none of them, not even metadata: only records, summaries",
+        "and checksums stay, such as for a bug report without images."
+      })
+  boolean recordsOnly;
 
   @Option(
       names = "--dicom",
@@ -58,10 +67,18 @@ final class StorageOptions {
       description = "Who may read the dump: owner, or what the umask says (umask).")
   Permissions permissions;
 
+  /**
+   * Sets what these options say.
+   *
+   * @throws IllegalArgumentException when they contradict each other
+   */
   DumpRequestBuilder applyTo(DumpRequestBuilder request) {
+    if (recordsOnly && keep == Keep.PARTS) {
+      throw new IllegalArgumentException("--records-only keeps no payloads: no --keep parts");
+    }
     return request
         .payloads(payloads)
-        .keep(keep)
+        .keep(recordsOnly ? Keep.NONE : keep)
         .dicom(dicom)
         .pretty(pretty)
         .digest(digest)

@@ -9,6 +9,7 @@ import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.TransferSyntaxCounts;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpResult;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class SummaryText {
       addStudy(study.dump());
     }
     addRun(result.overall().run());
+    if (request.keep() == Keep.NONE) {
+      lines.add("records only: bodies were checked, and none was kept");
+    }
     if (request.digest().remains() != null) {
       lines.add(request.digest().remains());
     }

@@ -62,6 +62,9 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
     Verified verified = new Verifier(folder, terminal.out()::println).run();
     if (verified.studies() > 0 || verified.findings() > 0) {
       terminal.out().println(closingLine(verified));
+      if (verified.unkept() > 0) {
+        terminal.out().println(unkept(verified.unkept()));
+      }
       if (verified.weakest().remains() != null) {
         terminal.out().println(verified.weakest().remains());
       }
@@ -76,7 +79,12 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
                   folder,
                   found -> document.add(found.file(), found.kind().published(), found.message()))
               .run();
-      document.end(verified.studies(), verified.records(), verified.bytes(), verified.weakest());
+      document.end(
+          verified.studies(),
+          verified.records(),
+          verified.bytes(),
+          verified.unkept(),
+          verified.weakest());
       return verified;
     }
   }
@@ -102,6 +110,13 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
             verified.findings() == 0
                 ? "sound"
                 : counted(verified.findings(), "finding", "findings"));
+  }
+
+  private static String unkept(long bodies) {
+    return "records only: "
+        + counted(bodies, "body was", "bodies were")
+        + " not kept (--records-only): of these only the records are proven, and without metadata"
+        + " not that none is missing";
   }
 
   private static String counted(long number, String one, String many) {

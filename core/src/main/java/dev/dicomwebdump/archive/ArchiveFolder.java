@@ -41,6 +41,13 @@ public final class ArchiveFolder {
           StandardOpenOption.CREATE,
           StandardOpenOption.TRUNCATE_EXISTING);
 
+  private static final Set<OpenOption> NAMELESS =
+      Set.of(
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.DELETE_ON_CLOSE);
+
   private final Path root;
   private final Modes modes;
   private boolean caseIgnored;
@@ -336,6 +343,16 @@ public final class ArchiveFolder {
   /** A file that is there already has its modes, and is written over. */
   private OutputStream openInFolder(Path file) throws IOException {
     return Channels.newOutputStream(Files.newByteChannel(file, ANEW, modes.file()));
+  }
+
+  /**
+   * Opens a file to write and read it that has no name as soon as it is open, and is gone when it
+   * is closed or the process ends; some file systems keep the name until then. The caller closes
+   * it.
+   */
+  public FileChannel openNameless() throws IOException {
+    Path name = resolve(Layout.OWN_FOLDER + "/" + Layout.temporary("held" + System.nanoTime()));
+    return FileChannel.open(name, NAMELESS, modes.file());
   }
 
   /** Opens the file of the lock, whatever is in it. */

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  * @param problem why it is not complete; null exactly when it is
  * @param notes deviations that were accepted
- * @param body what was kept of the content; null when nothing was
+ * @param body the content, and where it was kept, if it was; null when there was none
  * @param multipart how the body is divided; null when it is not multipart
  * @param instances which instances came, in the order of the parts, where those of a series or
  *     study were asked for, null for one that cannot be named; else empty
  * @param transferSyntax null for a resource without transfer syntax, such as metadata
  * @param exchange the last exchange, with all earlier ones
  * @param contentSize the content's bytes after content decoding; -1 when not known
+ * @param errorText the beginning of an error body that was not kept; null where there is none
  * @param earlierErrorTexts the beginning of each earlier exchange's error body, in their order;
  *     null where there was none
  */
@@ -43,6 +44,7 @@ public record DumpRecord(
     @Nullable TransferSyntaxes transferSyntax,
     Exchange exchange,
     long contentSize,
+    @Nullable String errorText,
     List<@Nullable String> earlierErrorTexts) {
 
   public DumpRecord {
@@ -52,13 +54,28 @@ public record DumpRecord(
     if ((outcome == Outcome.COMPLETE) != (problem == null)) {
       throw new IllegalArgumentException(outcome.published() + " with the problem " + problem);
     }
-    boolean divided = multipart != null && !multipart.wrapper().isEmpty();
-    if ((body != null && body.file() == null) != divided) {
+    boolean hasFile = body != null && body.file() != null;
+    boolean lacksWrapper = body != null && !hasFile && !isDivided(multipart);
+    if ((isDivided(multipart) && (body == null || hasFile))
+        || (lacksWrapper && hasPayloads(multipart))) {
       throw new IllegalArgumentException("a body has either a file or a wrapper");
     }
     if (earlierErrorTexts.size() != exchange.earlier().size()) {
       throw new IllegalArgumentException("each earlier exchange needs its error text, or null");
     }
+  }
+
+  /** Whether the content can be had: in a file of its own, or in pieces. */
+  public boolean isBodyKept() {
+    return body != null && (body.file() != null || isDivided(multipart));
+  }
+
+  private static boolean isDivided(@Nullable StoredMultipart multipart) {
+    return multipart != null && !multipart.wrapper().isEmpty();
+  }
+
+  private static boolean hasPayloads(@Nullable StoredMultipart multipart) {
+    return multipart != null && multipart.parts().stream().anyMatch(part -> part.file() != null);
   }
 
   /** The header fields of the response; none where no response came. */
@@ -99,6 +116,7 @@ public record DumpRecord(
         transferSyntax,
         exchange,
         contentSize,
+        errorText,
         earlierErrorTexts);
   }
 }

@@ -3,6 +3,7 @@ package dev.dicomwebdump.archive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
@@ -47,13 +48,16 @@ public final class ExactBody extends InputStream {
    * Opens what was kept of a response's content; the caller closes it.
    *
    * @param files those of the record
-   * @param record one that has a body
-   * @throws IOException when a file is not there, or cannot be read; of payloads not before their
-   *     turn comes
+   * @param record one whose body was kept
+   * @throws IOException when it was not, or a file is not there, or cannot be read; of payloads not
+   *     before their turn comes
    */
   public static InputStream open(EntryFiles files, DumpRecord record, Opener opener)
       throws IOException {
-    StoredBody body = Objects.requireNonNull(record.body(), "nothing was kept of the content");
+    StoredBody body = record.body();
+    if (body == null || !record.isBodyKept()) {
+      throw new NoSuchFileException(files.body(), null, "the body was not kept");
+    }
     if (body.file() != null) {
       return opener.open(files.named(body.file()));
     }

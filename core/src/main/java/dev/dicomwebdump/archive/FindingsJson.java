@@ -49,15 +49,17 @@ public final class FindingsJson implements AutoCloseable {
   /**
    * Ends the document with the counts of what was looked at.
    *
+   * @param unkept of how many bodies only the record is there
    * @param weakest the weakest kind of digest that was met with
    */
-  public void end(long studies, long records, long bytes, DigestKind weakest) {
+  public void end(long studies, long records, long bytes, long unkept, DigestKind weakest) {
     try {
       json.writeEndArray();
       json.writeObjectFieldStart("counts");
       json.writeNumberField("studies", studies);
       json.writeNumberField("records", records);
       json.writeNumberField("bytes", bytes);
+      json.writeNumberField("unkept", unkept);
       json.writeNumberField("findings", findings);
       json.writeEndObject();
       json.writeStringField("digest", weakest.published());

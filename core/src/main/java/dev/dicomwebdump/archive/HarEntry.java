@@ -25,9 +25,9 @@ final class HarEntry {
    * Writes all members into the object that was begun.
    *
    * @param contentSize the content's bytes after content decoding; -1 when not known
-   * @param text the beginning of an error body, or null
+   * @param text writes what there is of the content itself
    */
-  void write(Exchange exchange, long contentSize, @Nullable String text) throws IOException {
+  void write(Exchange exchange, long contentSize, HarText text) throws IOException {
     json.writeStringField("startedDateTime", JsonText.time(exchange.started()));
     JsonText.writeMilliseconds(json, "time", total(exchange.timings()));
     writeRequest(exchange);

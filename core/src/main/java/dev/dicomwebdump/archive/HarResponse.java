@@ -19,7 +19,7 @@ final class HarResponse {
     this.json = json;
   }
 
-  void write(Exchange exchange, long contentSize, @Nullable String text) throws IOException {
+  void write(Exchange exchange, long contentSize, HarText text) throws IOException {
     boolean came = exchange.response() != null;
     ResponseHead head = exchange.response() == null ? NONE : exchange.response();
     json.writeObjectFieldStart("response");
@@ -35,14 +35,11 @@ final class HarResponse {
     json.writeEndObject();
   }
 
-  private void writeContent(long size, @Nullable String type, @Nullable String text)
-      throws IOException {
+  private void writeContent(long size, @Nullable String type, HarText text) throws IOException {
     json.writeObjectFieldStart("content");
     json.writeNumberField("size", size);
     json.writeStringField("mimeType", orElse(type, NO_TYPE));
-    if (text != null) {
-      json.writeStringField("text", text);
-    }
+    text.writeTo(json);
     json.writeEndObject();
   }
 

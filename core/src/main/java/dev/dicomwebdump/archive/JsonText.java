@@ -69,8 +69,12 @@ final class JsonText {
 
   /** Writes a document as it grows; closing it does not close the stream. */
   static JsonGenerator generator(OutputStream out) throws IOException {
+    return compact(out).setPrettyPrinter(pretty());
+  }
+
+  /** Writes a large document as it grows, without blanks; closing it does not close the stream. */
+  static JsonGenerator compact(OutputStream out) throws IOException {
     return new WholeCharacters(FACTORY.createGenerator(out))
-        .setPrettyPrinter(pretty())
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
   }

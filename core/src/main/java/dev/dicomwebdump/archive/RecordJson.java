@@ -30,8 +30,29 @@ public final class RecordJson {
   }
 
   private void write(DumpRecord record) throws IOException {
+    writeBegun(record, HarText.of(record.errorText()));
+    json.writeArrayFieldStart("earlier");
+    writeEarlier(record);
+    json.writeEndArray();
+    writeEnd();
+  }
+
+  /**
+   * Writes all exchanges of a record as entries of their own, in the order in which they were made.
+   *
+   * @param text writes what there is of the last one's content
+   */
+  static void writeEntries(JsonGenerator json, DumpRecord record, HarText text) throws IOException {
+    RecordJson entries = new RecordJson(json);
+    entries.writeEarlier(record);
+    entries.writeBegun(record, text);
+    entries.writeEnd();
+  }
+
+  /** All but the exchanges that were made before. */
+  private void writeBegun(DumpRecord record, HarText text) throws IOException {
     json.writeStartObject();
-    new HarEntry(json).write(record.exchange(), record.contentSize(), null);
+    new HarEntry(json).write(record.exchange(), record.contentSize(), text);
     json.writeObjectFieldStart("_dicomweb");
     json.writeNumberField("version", VERSION);
     writeResource(record.resource(), record.uri());
@@ -43,7 +64,9 @@ public final class RecordJson {
     stored.writeMultipart(record.multipart());
     stored.writeInstances(record.instances());
     writeTransferSyntax(record.transferSyntax());
-    writeEarlier(record.exchange().earlier(), record.earlierErrorTexts());
+  }
+
+  private void writeEnd() throws IOException {
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -101,17 +124,16 @@ public final class RecordJson {
     json.writeEndObject();
   }
 
-  private void writeEarlier(List<Exchange> earlier, List<@Nullable String> texts)
-      throws IOException {
-    json.writeArrayFieldStart("earlier");
+  private void writeEarlier(DumpRecord record) throws IOException {
+    List<Exchange> earlier = record.exchange().earlier();
     for (int i = 0; i < earlier.size(); i++) {
       Exchange exchange = earlier.get(i);
+      HarText text = HarText.of(record.earlierErrorTexts().get(i));
       json.writeStartObject();
-      new HarEntry(json).write(exchange, contentSize(exchange), texts.get(i));
+      new HarEntry(json).write(exchange, contentSize(exchange), text);
       writeProblem(json, "_problem", exchange.problem());
       json.writeEndObject();
     }
-    json.writeEndArray();
   }
 
   private void writeStrings(String member, List<? extends @Nullable String> strings)

@@ -51,6 +51,7 @@ public final class RecordReader {
         transferSyntax(dicomweb.objectOrNull("transferSyntax")),
         last,
         HarReader.contentSize(entry),
+        HarReader.text(entry),
         texts);
   }
 

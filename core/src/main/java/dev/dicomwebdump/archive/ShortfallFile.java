@@ -2,12 +2,8 @@ package dev.dicomwebdump.archive;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.OutputException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * Writes a list of {@link Shortfall}s as they are told, one JSON object a line. The lines gather
@@ -16,10 +12,7 @@ import java.nio.file.StandardCopyOption;
  */
 public final class ShortfallFile implements AutoCloseable {
 
-  private final Path file;
-  private final Path temporary;
-  private final OutputStream out;
-  private boolean finished;
+  private final FileAside file;
 
   /**
    * Begins the file. It need not lie in a dump.
@@ -27,15 +20,7 @@ public final class ShortfallFile implements AutoCloseable {
    * @throws OutputException when it cannot be made
    */
   public ShortfallFile(Path file, Permissions permissions) {
-    this.file = file;
-    temporary = Path.of(Layout.temporary(file.toString()));
-    try {
-      Files.deleteIfExists(temporary);
-      Files.createFile(temporary, new Modes(permissions, file.getFileSystem()).file());
-      out = new BufferedOutputStream(Files.newOutputStream(temporary));
-    } catch (IOException e) {
-      throw new OutputException("cannot create " + temporary, e);
-    }
+    this.file = new FileAside(file, permissions);
   }
 
   /**
@@ -45,9 +30,9 @@ public final class ShortfallFile implements AutoCloseable {
    */
   public synchronized void add(Shortfall shortfall) {
     try {
-      out.write(JsonText.encodeLine(json -> write(json, shortfall)));
+      file.out().write(JsonText.encodeLine(json -> write(json, shortfall)));
     } catch (IOException e) {
-      throw new OutputException("cannot write " + temporary, e);
+      throw file.failed(e);
     }
   }
 
@@ -57,26 +42,13 @@ public final class ShortfallFile implements AutoCloseable {
    * @throws OutputException when it cannot be written out or moved
    */
   public synchronized void finish() {
-    try {
-      out.close();
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      finished = true;
-    } catch (IOException e) {
-      throw new OutputException("cannot write " + file, e);
-    }
+    file.finish();
   }
 
   /** Deletes the lines unless they were finished. */
   @Override
   public synchronized void close() {
-    if (!finished) {
-      try {
-        out.close();
-        Files.deleteIfExists(temporary);
-      } catch (IOException e) {
-        throw new OutputException("cannot delete " + temporary, e);
-      }
-    }
+    file.close();
   }
 
   private static void write(JsonGenerator json, Shortfall shortfall) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,34 @@ public final class StudyRecords {
    */
   public @Nullable DigestKind digest() {
     return firstTold(this::digestOf);
+  }
+
+  /**
+   * Whether there is one whose body can be had.
+   *
+   * @throws OutputException when the folder cannot be read
+   */
+  public boolean haveBodies() {
+    return Boolean.TRUE.equals(firstTold(this::hasBody));
+  }
+
+  /**
+   * Names all, be they of successes, failures or former responses.
+   *
+   * @param each hears of the path of each record
+   * @throws OutputException when the folder cannot be read
+   */
+  public void forEach(Consumer<String> each) {
+    firstTold(
+        record -> {
+          each.accept(record);
+          return null;
+        });
+  }
+
+  private @Nullable Boolean hasBody(String recordPath) {
+    HeldEntry held = HeldEntry.at(folder, recordPath);
+    return (held != null && held.record().isBodyKept()) ? true : null;
   }
 
   private @Nullable DigestKind digestOf(String recordPath) {

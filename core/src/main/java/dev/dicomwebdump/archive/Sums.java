@@ -1,7 +1,7 @@
 package dev.dicomwebdump.archive;
 
 /** Takes the digests of a study's files. Safe for use by many threads at once. */
-public interface Sums {
+public interface Sums extends AutoCloseable {
 
   /** Forgets them. */
   Sums NONE =
@@ -17,6 +17,9 @@ public interface Sums {
 
         @Override
         public void finish() {}
+
+        @Override
+        public void close() {}
       };
 
   /**
@@ -43,4 +46,8 @@ public interface Sums {
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
    */
   void finish();
+
+  /** Leaves nothing behind, unless they were finished. */
+  @Override
+  void close();
 }

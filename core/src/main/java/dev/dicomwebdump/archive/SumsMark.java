@@ -39,4 +39,9 @@ public final class SumsMark implements Sums {
     folder.delete(sums);
     folder.delete(Layout.temporary(sums));
   }
+
+  @Override
+  public void close() {
+    folder.delete(Layout.temporary(sums));
+  }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * blanks, path relative to the study's folder. The lines gather under a temporary name until {@link
  * #finish}; closed without that, they are gone. Safe for use by many threads at once.
  */
-public final class SumsWriter implements Sums, AutoCloseable {
+public final class SumsWriter implements Sums {
 
   private final String sums;
   private final String studyPrefix;

@@ -22,6 +22,7 @@ final class Closing {
   private final boolean hashAll;
   private final MetadataLevels levels;
   private final ResourceWalk walk;
+  private final MetadataBodies bodies;
   private final StudyBooks books;
   private final Shortfalls shortfalls;
   private volatile boolean walkingOffline;
@@ -35,6 +36,7 @@ final class Closing {
       boolean hashAll,
       MetadataLevels levels,
       ResourceWalk walk,
+      MetadataBodies bodies,
       StudyBooks books,
       Shortfalls shortfalls) {
     this.request = request;
@@ -42,6 +44,7 @@ final class Closing {
     this.hashAll = hashAll;
     this.levels = levels;
     this.walk = walk;
+    this.bodies = bodies;
     this.books = books;
     this.shortfalls = shortfalls;
   }
@@ -70,12 +73,18 @@ final class Closing {
 
   /**
    * What is left may be on disk, where a study was gone on with. Says whether all is told that is
-   * missing; where the folder cannot be written, that of a list is not.
+   * missing; where the folder cannot be written, that of a list is not. Without metadata, nothing
+   * tells what more there should be.
    */
   private boolean goOnOffline(WorkList left, Ending how) {
     if (how.failure() instanceof OutputException) {
       left.giveUp(shortfalls);
       return request.onlyFailed() == null;
+    }
+    if (!bodies.areKept()) {
+      left.giveUp(shortfalls);
+      books.open().forEach(study -> endByRecords(study, how));
+      return true;
     }
     walkingOffline = true;
     OfflineWalk offline = offline(false);
@@ -90,10 +99,20 @@ final class Closing {
     return true;
   }
 
+  /** Makes the books of a study that was gone on with of the records that lie there. */
+  private void endByRecords(StudyRun study, Ending how) {
+    walk.endStudy(study);
+    if (study.isResumed()) {
+      StudyRun anew = books.beginAnew(study);
+      new RecordsWalk(folder).enterAll(anew, study);
+      books.end(anew, how, false);
+    }
+  }
+
   /** Asks nothing; hashing all that is there may take long, and is for runs that have the time. */
   private OfflineWalk offline(boolean hashing) {
     EarlierRecordings held =
-        new EarlierRecordings(folder, Storage.BODIES, false, hashing && hashAll);
+        new EarlierRecordings(folder, Storage.BODIES, bodies, false, hashing && hashAll);
     BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
     RunProgress unseen = new RunProgress();
     BatchSize single = new BatchSize(1);
@@ -124,6 +143,7 @@ final class Closing {
     } else {
       books.end(study, how, true);
     }
+    bodies.releaseStudy(study);
   }
 
   /** Makes the books of what the folder holds, since a list does not name what is there. */

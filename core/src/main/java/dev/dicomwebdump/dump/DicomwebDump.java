@@ -12,6 +12,8 @@ import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
+import dev.dicomwebdump.record.Keep;
+import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Storage;
 import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.HttpTransport;
@@ -159,10 +161,11 @@ public final class DicomwebDump {
 
   /** Searches have no payloads and no DICOM files. */
   private RecordedPages recordedPages(ArchiveFolder folder) {
+    Storage storage = request.keep() == Keep.NONE ? Storage.RECORDS : Storage.BODIES;
+    Recorder recorder = RunRecorder.of(request, folder, storage);
+    MetadataBodies bodies = new MetadataBodies(folder, recorder, storage.keep());
     return new RecordedPages(
-        folder,
-        RunRecorder.of(request, folder, Storage.BODIES),
-        new EarlierRecordings(folder, Storage.BODIES, false, false));
+        folder, recorder, new EarlierRecordings(folder, storage, bodies, false, false));
   }
 
   private FoundStudies find(RecordedPages pages, Transport transport, RunTally tally) {
@@ -253,6 +256,13 @@ public final class DicomwebDump {
   /** How far the run is; of a plan, how many of the studies are counted. */
   public synchronized Progress progress() {
     return run == null ? planned.snapshot(0) : run.progress();
+  }
+
+  /**
+   * How much of the server the run uses; before it begins, and of searches for studies, nothing.
+   */
+  public synchronized Load load() {
+    return run == null ? new Load(0, request.concurrency(), false) : run.load();
   }
 
   private DumpRun begin(

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param queries searches for more studies, made before the run; none for none
  * @param payloads whether payloads are written beside the bodies
  * @param selection what of each study is dumped; DICOM files too with {@code dicom}
- * @param keep what is kept of a response with payloads; payloads are written with {@link
- *     Keep#PARTS}
+ * @param keep what is kept of responses; payloads are written with {@link Keep#PARTS}, and no file
+ *     but records, summaries and sums with {@link Keep#NONE}
  * @param dicom where DICOM files go once more, as {@code <study>/<series>/<sop>.dcm}; null for
  *     nowhere
  * @param pretty whether metadata is written once more, to be read by people
@@ -102,6 +102,7 @@ public record DumpRequest(
     require(
         dicom == null || !DicomFolder.liesIn(dicom, folder),
         "--dicom must lead out of the output folder, which holds the dump and nothing else");
+    requireNothingElse(keep, payloads, dicom, pretty, onlyFailed);
     queries = List.copyOf(queries);
     require(
         onlyFailed != null || !studies.isEmpty() || !queries.isEmpty(), "name at least one study");
@@ -153,6 +154,21 @@ public record DumpRequest(
     LinkedHashSet<Uid> all = new LinkedHashSet<>(studies);
     all.addAll(more);
     return of(all);
+  }
+
+  private static void requireNothingElse(
+      Keep keep,
+      boolean payloads,
+      @Nullable Path dicom,
+      boolean pretty,
+      @Nullable Path onlyFailed) {
+    boolean records = keep == Keep.NONE;
+    require(!records || !payloads, "--records-only keeps no payloads: no -m");
+    require(!records || dicom == null, "--records-only keeps no DICOM files: no --dicom");
+    require(!records || !pretty, "--records-only keeps no metadata: no --pretty");
+    require(
+        !records || onlyFailed == null,
+        "--records-only keeps no metadata, which --only-failed needs: run again without a list");
   }
 
   private static void require(boolean holds, String message) {

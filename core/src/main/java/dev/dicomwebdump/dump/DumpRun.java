@@ -8,6 +8,7 @@ import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
 import dev.dicomwebdump.record.Recorder;
 import dev.dicomwebdump.record.Storage;
+import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,10 @@ final class DumpRun {
       Ending.early(RunEnd.INTERRUPTED, "ended before all was asked for");
 
   private final DumpRequest request;
-  private final ArchiveFolder folder;
   private final Fetcher fetcher;
   private final Shortfalls shortfalls;
   private final Recorder recorder;
+  private final MetadataBodies bodies;
   private final Set<Uid> resumed;
   private final MetadataLevels levels = new MetadataLevels();
   private final RunProgress progress = new RunProgress();
@@ -62,21 +63,21 @@ final class DumpRun {
       RunTally tally,
       FoundStudies found) {
     this.request = request;
-    this.folder = folder;
     this.shortfalls = shortfalls;
     this.fetcher = fetcher;
     this.recorder = RunRecorder.of(request, folder, storage);
+    this.bodies = new MetadataBodies(folder, recorder, storage.keep());
     CredentialsWatch credentials = CredentialsWatch.of(request);
     this.resumed = resumed;
     EarlierRecordings earlier =
-        new EarlierRecordings(folder, storage, request.rerun().refresh(), hashAll);
+        new EarlierRecordings(folder, storage, bodies, request.rerun().refresh(), hashAll);
     this.heldMetadata = new HeldMetadata(earlier);
     SelectionMatch match = new SelectionMatch(request.selection());
     this.books = new StudyBooks(request, folder, levels, tally, found, match, fetcher::concurrency);
     this.walk =
         new ResourceWalk(
-            recorder, earlier, fetcher, levels, credentials, tally, progress, shortfalls);
-    this.closing = new Closing(request, folder, hashAll, levels, walk, books, shortfalls);
+            recorder, earlier, bodies, fetcher, levels, credentials, tally, progress, shortfalls);
+    this.closing = new Closing(request, folder, hashAll, levels, walk, bodies, books, shortfalls);
     BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
     BatchSize batchSize = new BatchSize(request.selection().framesPerRequest());
     this.parts =
@@ -116,7 +117,11 @@ final class DumpRun {
       workers.add(worker);
     }
     awaitAll(workers);
-    return closing.close(list, ending.get());
+    try {
+      return closing.close(list, ending.get());
+    } finally {
+      bodies.releaseAll();
+    }
   }
 
   /** Waits for all workers to end; an interrupt only makes them end sooner. */
@@ -161,6 +166,10 @@ final class DumpRun {
 
   Progress progress() {
     return progress.snapshot(recorder.receivedBytes());
+  }
+
+  Load load() {
+    return new Load(fetcher.inFlight(), fetcher.concurrency(), fetcher.isPaused());
   }
 
   private StudyRun begin(Uid study) {
@@ -213,7 +222,14 @@ final class DumpRun {
               RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
     }
     list.done(
-        ask,
-        ask.below() ? expansion.after(ask, exchange, walk.recorded(folder, ask, exchange)) : null);
+        ask, ask.below() ? expansion.after(ask, exchange, walk.recorded(ask, exchange)) : null);
+    if (!isReadLater(ask.resource().kind())) {
+      bodies.release(ask.resource());
+    }
+  }
+
+  /** Instances come when all else of their series was asked for; so do series. */
+  private static boolean isReadLater(ResourceKind kind) {
+    return kind == ResourceKind.STUDY_METADATA || kind == ResourceKind.SERIES_METADATA;
   }
 }

@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StudyRecords;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
@@ -51,6 +52,7 @@ final class EarlierDumps {
     if (!request.rerun().restart()) {
       held.forEach(this::refuseOther);
       held.forEach(this::refuseOtherDigest);
+      held.forEach(this::refuseBodies);
       held.forEach(new EarlierAccepts(request, folder)::refuseOther);
     }
     return held;
@@ -87,6 +89,13 @@ final class EarlierDumps {
   private void refuseOther(Uid study) {
     refuseOther(study, Resource.studyMetadata(study));
     refuseOther(study, Resource.seriesSearch(study, new SearchPage(1, "")));
+  }
+
+  /** Who wants records alone does not want to find images beside them. */
+  private void refuseBodies(Uid study) {
+    if (request.keep() == Keep.NONE && new StudyRecords(folder, study).haveBodies()) {
+      throw OtherDumpException.withBodies(request.folder(), study);
+    }
   }
 
   /** One study has one kind of digest, since one SHA256SUMS tells of all its files or of none. */

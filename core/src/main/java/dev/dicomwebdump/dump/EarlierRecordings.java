@@ -26,15 +26,23 @@ final class EarlierRecordings {
   private final ArchiveFolder folder;
   private final Retention retention;
   private final Inventory inventory;
+  private final MetadataBodies bodies;
   private final boolean refresh;
 
   /**
    * @param storage what is added to bodies that are there
+   * @param bodies where metadata is
    * @param refresh whether metadata is asked for although it is there
    * @param hashAll whether each body is hashed before it counts
    */
-  EarlierRecordings(ArchiveFolder folder, Storage storage, boolean refresh, boolean hashAll) {
+  EarlierRecordings(
+      ArchiveFolder folder,
+      Storage storage,
+      MetadataBodies bodies,
+      boolean refresh,
+      boolean hashAll) {
     this.folder = folder;
+    this.bodies = bodies;
     this.retention = new Retention(folder, storage, hashAll);
     this.inventory = new Inventory(folder, retention);
     this.refresh = refresh;
@@ -68,7 +76,12 @@ final class EarlierRecordings {
   /** Metadata that is there, whole; else null. */
   @Nullable RecordedMetadata metadata(Resource resource) {
     HeldEntry held = inventory.find(resource);
-    return held == null ? null : RecordedMetadata.of(folder, held);
+    return held == null ? null : bodies.of(resource, held.record().exchange());
+  }
+
+  /** Nobody will ask for metadata any more; who reads it can go on. */
+  void release(Resource metadata) {
+    bodies.release(metadata);
   }
 
   /** How the page was asked for that is there, whole, in the place of one; null for none. */
@@ -101,9 +114,9 @@ final class EarlierRecordings {
     return new Siblings(new SiblingNames(folder));
   }
 
-  /** Whether a resource is asked for although it is there. */
+  /** Whether a resource is asked for although it is there, or only its record is. */
   boolean isAskedAgain(Task.Ask task) {
-    return refresh && isRefreshed(task.resource());
+    return (refresh || !bodies.areKept()) && isRefreshed(task.resource());
   }
 
   private static boolean isRefreshed(Resource resource) {
@@ -111,8 +124,9 @@ final class EarlierRecordings {
   }
 
   /** What to send so that a server need not send again what is there. */
-  static Headers condition(@Nullable HeldEntry held) {
-    String tag = held == null ? null : held.record().responseHeaders().first("ETag");
+  Headers condition(@Nullable HeldEntry held) {
+    String tag =
+        held == null || !bodies.areKept() ? null : held.record().responseHeaders().first("ETag");
     return tag == null ? Headers.NONE : new Headers(List.of(new Header("If-None-Match", tag)));
   }
 
@@ -186,7 +200,7 @@ final class EarlierRecordings {
     int formers = formers(held.files());
     StoredBody body = held.record().body();
     EntryFiles former = held.files().former(formers + 1);
-    if (body == null) {
+    if (body == null || body.file() == null) {
       folder.replace(former.record(), held.recordBytes());
       return;
     }

@@ -273,12 +273,15 @@ final class Expansion {
             ? searches.instances(study, series, walks() ? siblings : null)
             : null;
     List<Task.Ask> extras = extras(study, metadata, search != null);
-    return new InstanceWorkCursor(
-        study,
-        series,
-        new InstanceWorkCursor.Sources(own, naming(study), search, siblings),
-        extras,
-        this);
+    InstanceWorkCursor instances =
+        new InstanceWorkCursor(
+            study,
+            series,
+            new InstanceWorkCursor.Sources(own, naming(study), search, siblings),
+            extras,
+            this);
+    earlier.release(metadata);
+    return instances;
   }
 
   /** What a study or series has beside what is below it, and keeps what is not asked for. */

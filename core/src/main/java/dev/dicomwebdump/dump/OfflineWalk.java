@@ -98,7 +98,7 @@ final class OfflineWalk {
     if (StudyTally.isFailure(outcome)) {
       tell(ask.resource(), outcome, exchange);
     }
-    return walk.recorded(folder, ask, exchange);
+    return walk.recorded(ask, exchange);
   }
 
   private void tell(Resource resource, Outcome outcome, Exchange exchange) {

@@ -17,6 +17,17 @@ public final class OtherDumpException extends RuntimeException {
             + " dump them into two folders");
   }
 
+  private OtherDumpException(String message) {
+    super(message);
+  }
+
+  static OtherDumpException withBodies(Path folder, Uid study) {
+    return new OtherDumpException(
+        folder.resolve(study.value())
+            + " holds a dump with bodies, which --records-only would leave there:"
+            + " choose another output folder, or replace it with --restart");
+  }
+
   OtherDumpException(Path folder, Uid study, String askedThen, AcceptSettings asked) {
     super(
         folder.resolve(study.value())

@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
@@ -78,9 +79,10 @@ final class RecordedPages implements PageStore, AutoCloseable {
   }
 
   private static boolean isSame(Kept page, HeldEntry held) {
+    StoredBody before = held.record().body();
     return held.record().resource().equals(page.page)
-        && held.record().body() != null
-        && page.recording.isSameAsBefore();
+        && before != null
+        && page.recording.isSameAs(before);
   }
 
   private void setAside(@Nullable HeldEntry held) {
@@ -113,6 +115,7 @@ final class RecordedPages implements PageStore, AutoCloseable {
   public void close() {
     kept.values().forEach(page -> page.recording.discard());
     kept.clear();
+    recorder.unkept().releaseAll();
   }
 
   private final class RecordedPage implements Page {

@@ -1,18 +1,14 @@
 package dev.dicomwebdump.dump;
 
-import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.HeldEntry;
-import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.crawl.PagingEnd;
 import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.event.EventListener;
-import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.record.Recorded;
 import dev.dicomwebdump.record.Recorder;
@@ -32,6 +28,7 @@ final class ResourceWalk {
 
   private final Recorder recorder;
   private final EarlierRecordings earlier;
+  private final MetadataBodies bodies;
   private final Fetcher fetcher;
   private final MetadataLevels levels;
   private final CredentialsWatch credentials;
@@ -45,6 +42,7 @@ final class ResourceWalk {
   ResourceWalk(
       Recorder recorder,
       EarlierRecordings earlier,
+      MetadataBodies bodies,
       Fetcher fetcher,
       MetadataLevels levels,
       CredentialsWatch credentials,
@@ -53,6 +51,7 @@ final class ResourceWalk {
       EventListener listener) {
     this.recorder = recorder;
     this.earlier = earlier;
+    this.bodies = bodies;
     this.fetcher = fetcher;
     this.levels = levels;
     this.credentials = credentials;
@@ -77,7 +76,7 @@ final class ResourceWalk {
       throws InterruptedException {
     listener.on(new Event.ResourceBegun(task.resource()));
     Recording recording = open(task);
-    Exchange exchange = fetch(task, EarlierRecordings.condition(held), recording);
+    Exchange exchange = fetch(task, earlier.condition(held), recording);
     if (exchange.failedBy(Problem.Kind.CANCELLED)) {
       recording.discard();
       return null;
@@ -88,7 +87,9 @@ final class ResourceWalk {
     run.add(task.resource().kind(), exchange);
     task.study().run().add(task.resource().kind(), exchange);
     CredentialsRefusedException refusal = credentials.see(exchange);
-    Exchange brought = settle(new Asked(task, recording, exchange), held);
+    // Without its body, what was had before is of no use in the place of what is not had now.
+    boolean better = exchange.problem() == null || bodies.areKept();
+    Exchange brought = settle(new Asked(task, recording, exchange), better ? held : null);
     if (refusal != null) {
       throw refusal;
     }
@@ -138,6 +139,7 @@ final class ResourceWalk {
       levels.judge(asked, this::commit);
       return asked.exchange();
     }
+    asked.recording().holdContent();
     asked.recording().discard();
     if (problem != null && asked.exchange().status() != NOT_MODIFIED) {
       asked
@@ -162,7 +164,7 @@ final class ResourceWalk {
 
   /** A page of a search may have no body at all. */
   private static boolean isSame(Asked asked, @Nullable StoredBody held) {
-    return held == null ? asked.exchange().bodyBytes() == 0 : asked.recording().isSameAsBefore();
+    return held == null ? asked.exchange().bodyBytes() == 0 : asked.recording().isSameAs(held);
   }
 
   /** A search goes on in another form, whose response takes the place of this one; or it ends. */
@@ -179,16 +181,9 @@ final class ResourceWalk {
     }
   }
 
-  /** Where a resource's metadata lies, when it was had. */
-  @Nullable RecordedMetadata recorded(ArchiveFolder folder, Task.Ask task, Exchange exchange) {
-    ResponseHead head = exchange.response();
-    return exchange.problem() != null || head == null
-        ? null
-        : new RecordedMetadata(
-            folder,
-            Layout.filesOf(task.resource()).body(),
-            ContentCoding.of(head.headers()),
-            exchange.request().url());
+  /** A resource's metadata, when it was had. */
+  @Nullable RecordedMetadata recorded(Task.Ask task, Exchange exchange) {
+    return exchange.problem() == null ? bodies.of(task.resource(), exchange) : null;
   }
 
   /** Learns of a level of metadata from what an earlier run recorded. */

@@ -3,6 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.WantedSyntax;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.EnumMap;
@@ -18,11 +19,12 @@ record RunOptions(DumpRequest request) {
 
   private static final String TRANSFER_SYNTAX = "transferSyntax";
   private static final String ACCEPT = "accept.";
+  private static final String KEEP = "keep";
 
   Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
-    shown.put("keep", request.keep().name().toLowerCase(Locale.ROOT));
+    shown.put(KEEP, request.keep().name().toLowerCase(Locale.ROOT));
     shown.put("dicom", Boolean.toString(request.dicom() != null));
     shown.put("pretty", Boolean.toString(request.pretty()));
     shown.put("digest", request.digest().published());
@@ -59,6 +61,11 @@ record RunOptions(DumpRequest request) {
     shown.put("restart", Boolean.toString(request.rerun().restart()));
     shown.put("authorization", request.credentials() == Credentials.NONE ? "none" : "REDACTED");
     return shown;
+  }
+
+  /** Whether options that were shown say that bodies are kept, and not only records. */
+  static boolean keepsBodies(Map<String, String> shown) {
+    return !Keep.NONE.name().equalsIgnoreCase(shown.get(KEEP));
   }
 
   /** What options that were shown say of Accept headers; null where they do not. */

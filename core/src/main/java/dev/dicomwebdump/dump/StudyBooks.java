@@ -6,14 +6,17 @@ import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.RecordSums;
 import dev.dicomwebdump.archive.RunState;
 import dev.dicomwebdump.archive.Summary;
 import dev.dicomwebdump.archive.SummaryJson;
+import dev.dicomwebdump.archive.SummaryOutline;
 import dev.dicomwebdump.archive.SummaryReader;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.archive.SumsMark;
 import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.archive.Unmatched;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
@@ -60,7 +63,7 @@ final class StudyBooks {
   }
 
   synchronized StudyRun begin(Uid study, boolean resumed) {
-    return opened(new StudyRun(study, sums(study), new RunTally(Instant.now()), resumed));
+    return opened(new StudyRun(study, sums(study, resumed), new RunTally(Instant.now()), resumed));
   }
 
   /** Begins with a study of which a list says what is asked for. */
@@ -68,15 +71,19 @@ final class StudyBooks {
     return opened(StudyRun.listed(study, new RunTally(Instant.now())));
   }
 
-  /** Opens the books of a study of which all was asked for that a list names. */
-  synchronized StudyRun beginAnew(StudyRun listed) {
-    return opened(new StudyRun(listed.study(), sums(listed.study()), listed.run(), true));
+  /** Opens the books of a study once more, to make them of what the folder holds. */
+  synchronized StudyRun beginAnew(StudyRun study) {
+    study.sums().close();
+    return opened(new StudyRun(study.study(), sums(study.study(), true), study.run(), true));
   }
 
-  private Sums sums(Uid study) {
-    return request.digest() == DigestKind.SHA256
-        ? new SumsWriter(folder, study)
-        : new SumsMark(folder, study);
+  private Sums sums(Uid study, boolean resumed) {
+    if (request.digest() != DigestKind.SHA256) {
+      return new SumsMark(folder, study);
+    }
+    return request.keep() == Keep.NONE && resumed
+        ? new RecordSums(folder, study)
+        : new SumsWriter(folder, study);
   }
 
   /** The studies that have not ended. */
@@ -127,23 +134,31 @@ final class StudyBooks {
 
   /** Whether earlier runs left all of a study that this run wants. */
   boolean holdsAll(Uid study) {
-    DumpState held = held(study);
-    return held != null && held.verdict() == DumpVerdict.COMPLETE && coversRequest(held);
+    SummaryOutline held = outline(study);
+    return held != null && held.dump().verdict() == DumpVerdict.COMPLETE && coversRequest(held);
   }
 
   /** What a study's summary says that an earlier run left; null when there is none. */
   @Nullable DumpState held(Uid study) {
+    SummaryOutline held = outline(study);
+    return held == null ? null : held.dump();
+  }
+
+  private @Nullable SummaryOutline outline(Uid study) {
     byte[] summary = folder.readWhole(Layout.summary(study));
     try {
-      return summary == null ? null : SummaryReader.read(summary).dump();
+      return summary == null ? null : SummaryReader.read(summary);
     } catch (FormatException e) {
       return null; // What does not parse is none.
     }
   }
 
-  private boolean coversRequest(DumpState held) {
-    return !request.selection().has(Content.INSTANCES)
-        || held.resources().containsKey(ResourceKind.INSTANCE);
+  private boolean coversRequest(SummaryOutline held) {
+    boolean bodies = request.keep() == Keep.NONE || RunOptions.keepsBodies(held.options());
+    boolean files =
+        !request.selection().has(Content.INSTANCES)
+            || held.dump().resources().containsKey(ResourceKind.INSTANCE);
+    return bodies && files;
   }
 
   private StudyRun opened(StudyRun study) {
@@ -154,13 +169,13 @@ final class StudyBooks {
   /** Adds a study of this run; one that was not come to keeps the summary that it had. */
   private void addOwn(Overall overall, Uid study) {
     Summary summary = ended.get(study);
-    DumpState state = summary == null ? held(study) : summary.dump();
+    SummaryOutline former = summary == null ? outline(study) : null;
     boolean passesForWhole =
-        summary == null
-            && state != null
-            && state.verdict() == DumpVerdict.COMPLETE
-            && !coversRequest(state);
-    if (state == null || passesForWhole) {
+        former != null && former.dump().verdict() == DumpVerdict.COMPLETE && !coversRequest(former);
+    DumpState state = former == null ? null : former.dump();
+    if (summary != null) {
+      overall.add(study, summary.dump());
+    } else if (state == null || passesForWhole) {
       overall.addPending(study);
     } else {
       overall.add(study, state);

@@ -69,6 +69,18 @@ final class StudyTally {
     }
   }
 
+  /** Takes over what became known of the study, but nothing of what became of it. */
+  synchronized void expectAs(StudyTally before) {
+    synchronized (before) {
+      before.kinds.forEach((kind, tally) -> kind(kind).named = tally.known(false));
+      series = before.series;
+      instances = before.instances;
+      frames = before.frames;
+      found = before.found;
+      outlined = before.outlined;
+    }
+  }
+
   /** A search named a series or an instance. */
   synchronized void found() {
     found++;

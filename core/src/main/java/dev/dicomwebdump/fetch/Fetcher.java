@@ -91,6 +91,16 @@ public final class Fetcher {
     return pace.allowed();
   }
 
+  /** How many requests are in flight now. */
+  public int inFlight() {
+    return pace.inFlight();
+  }
+
+  /** Whether no request goes to the server now, since it asked for a pause. */
+  public boolean isPaused() {
+    return !pace.pauseLeft().isZero();
+  }
+
   /**
    * Lets the requests end that are in flight, and nothing follow on them: all waiting, and what
    * would be asked for later, ends at once with a problem of kind {@code cancelled}. May be called

@@ -92,6 +92,11 @@ final class HostPace {
     return limit.allowed();
   }
 
+  /** How many requests are in flight now. */
+  synchronized int inFlight() {
+    return inFlight;
+  }
+
   /** How long no request may go out yet; zero when the host is not paused. */
   synchronized Duration pauseLeft() {
     Instant now = waits.now();

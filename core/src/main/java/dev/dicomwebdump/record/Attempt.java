@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
@@ -24,7 +25,7 @@ final class Attempt {
   private final ResponseHead head;
   private final ContentCoding coding;
   private final DecodingLimit limit;
-  private final DigestedFile body;
+  private final ArrivingBody body;
   private final @Nullable PayloadFiles payloads;
   private final @Nullable PayloadFiles dicomFiles;
   private final @Nullable ResponseProof proof;
@@ -37,13 +38,22 @@ final class Attempt {
     this.head = head;
     this.coding = ContentCoding.of(head.headers());
     DigestKind digest = recorder.storage().digest();
-    this.body = new DigestedFile(folder, files.body(), digest);
+    this.body =
+        recorder.storage().keep() == Keep.NONE
+            ? new UnkeptBody(folder, digest, isReadAgain(asked))
+            : new DigestedFile(folder, files.body(), digest);
     this.payloads =
         recorder.wantsPayload(asked) && head.isSuccess()
             ? new PayloadFiles(folder, files, digest)
             : null;
     this.dicomFiles = head.isSuccess() ? recorder.dicomFiles(asked) : null;
     this.proof = head.isSuccess() ? ResponseProof.of(asked, pixels, head, listener()) : null;
+  }
+
+  /** JSON is proven, and walked over, when all of it came; coded content is proven then. */
+  private boolean isReadAgain(Resource asked) {
+    return head.isSuccess()
+        && (coding != ContentCoding.IDENTITY || UnkeptContents.areOf(asked.kind()));
   }
 
   private PartListener listener() {
@@ -98,13 +108,13 @@ final class Attempt {
     return proof == null && coding == ContentCoding.IDENTITY ? excerpt.text() : null;
   }
 
-  /** Gives the body its final name; null when it has no bytes. */
+  /** Gives the body its final name; null when it has no bytes, or is not to be kept. */
   @Nullable WrittenFile keepBody(String path) {
     if (body.bytes() == 0) {
       body.discard();
       return null;
     }
-    return body.moveTo(path);
+    return body.keep(path);
   }
 
   /** The content as it came, to be read before the body has its final name or is dropped. */
@@ -139,9 +149,14 @@ final class Attempt {
     return dicomFiles;
   }
 
-  /** Whether the whole body is, to the byte, what another file holds. */
-  boolean isSameAs(String path) {
-    return body.isSameAs(path);
+  /** Whether the whole body is what was recorded before. */
+  boolean isSameAs(StoredBody held, String path) {
+    return body.isSameAs(held, path);
+  }
+
+  /** Hands over what is held of a body that is not kept; null when nothing is. */
+  @Nullable Spool handOver() {
+    return body instanceof UnkeptBody unkept ? unkept.handOver() : null;
   }
 
   long bodyBytes() {

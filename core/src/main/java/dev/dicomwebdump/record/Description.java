@@ -68,6 +68,7 @@ final class Description {
         syntaxes,
         redaction.redact(exchange),
         contentSize(),
+        errorText(body),
         earlierTexts);
   }
 
@@ -109,6 +110,12 @@ final class Description {
     ToldTransferSyntax told = verdict == null ? ToldTransferSyntax.NONE : verdict.told();
     String asked = AskedSyntax.of(exchange.request().headers().first("Accept"));
     return new TransferSyntaxes(asked, told.header(), told.parts(), told.file());
+  }
+
+  /** Where there is a file of it, that has it all. */
+  private @Nullable String errorText(KeptBody body) {
+    boolean unkept = body.told() != null && body.file() == null;
+    return last != null && unkept ? last.errorText() : null;
   }
 
   private long contentSize() {

@@ -1,6 +1,6 @@
 package dev.dicomwebdump.record;
 
-/** What is kept of a response whose payloads have files of their own. */
+/** What is kept of what a response brings. */
 public enum Keep {
   /** The body too, as it was sent. */
   BODY,
@@ -8,5 +8,7 @@ public enum Keep {
    * Only what is around the payloads, in the record, where the body can be put together of that
    * again; else the body too. Metadata and searches, which have no payload, keep their bodies.
    */
-  PARTS
+  PARTS,
+  /** Nothing, of metadata and searches neither: records alone. */
+  NONE
 }

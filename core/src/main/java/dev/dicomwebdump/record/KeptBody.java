@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the content of a response was kept. Immutable.
+ * How the content of a response was kept, if it was. Immutable.
  *
- * @param told what the record says of it; null when nothing was kept
+ * @param told what the record says of it; null when there was none
  * @param file the file of its own; null when it has none
  * @param wrapper what is around the payloads, where these are all that has files; else empty
  */

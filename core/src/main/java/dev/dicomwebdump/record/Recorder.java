@@ -18,6 +18,7 @@ public final class Recorder {
   private final Storage storage;
   private final DecodingLimit limit;
   private final LongAdder received = new LongAdder();
+  private final UnkeptContents unkept = new UnkeptContents();
 
   /**
    * @param folder where recordings go
@@ -57,6 +58,11 @@ public final class Recorder {
   /** The bytes of content that came so far, whatever became of them. */
   public long receivedBytes() {
     return received.sum();
+  }
+
+  /** What came and is not kept, but is still needed; empty unless no bodies are kept. */
+  public UnkeptContents unkept() {
+    return unkept;
   }
 
   void received(int bytes) {

@@ -6,6 +6,7 @@ import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.PayloadNames;
 import dev.dicomwebdump.archive.RecordJson;
+import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
@@ -94,6 +95,9 @@ public final class Recording implements ResponseSink {
         new Description(resource, exchange, last, payloads, recorder.redaction());
     DumpRecord dumped = description.record(outcome, body, earlierTexts);
     writeRecord(RecordJson.encode(dumped));
+    if (outcome == Outcome.COMPLETE) {
+      holdContent();
+    }
     if (body.file() != null) {
       addSum(body.file());
     }
@@ -109,14 +113,24 @@ public final class Recording implements ResponseSink {
   }
 
   /**
-   * Whether what came is, to the byte, the body that is there from before.
+   * Whether what came is the body that was recorded before: to the byte where that was kept, else
+   * by its digest.
    *
+   * @param before what the record tells of it
    * @throws dev.dicomwebdump.exchange.OutputException when one cannot be read
    */
-  public boolean isSameAsBefore() {
-    return attempt != null
-        && recorder.folder().state(files.body()) != null
-        && attempt.isSameAs(files.body());
+  public boolean isSameAs(StoredBody before) {
+    return attempt != null && attempt.isSameAs(before, files.body());
+  }
+
+  /** Leaves what came to the walk, where it names others and is not kept; see {@link Recorder}. */
+  public void holdContent() {
+    Spool content = attempt == null ? null : attempt.handOver();
+    if (content != null && UnkeptContents.areOf(resource.kind())) {
+      recorder.unkept().hold(files.body(), content);
+    } else if (content != null) {
+      content.close();
+    }
   }
 
   /**

@@ -37,13 +37,16 @@ public final class Retention {
 
   /**
    * Whether what was kept of a response's content is there, as its record says; where nothing was,
-   * whether nothing had to be.
+   * whether nothing had to be, or has to be now.
    */
   public boolean isWhole(HeldEntry held) {
     StoredBody body = held.record().body();
     if (body == null) {
       boolean mayBeEmpty = held.record().resource().kind().isSearch();
       return mayBeEmpty || held.record().outcome() != Outcome.COMPLETE;
+    }
+    if (!held.record().isBodyKept()) {
+      return storage.keep() == Keep.NONE;
     }
     return body.file() == null
         ? Objects.requireNonNull(held.record().multipart()).parts().stream()
@@ -89,8 +92,7 @@ public final class Retention {
     if (body != null && body.file() != null && held.bodyPath().equals(held.files().body())) {
       sums.add(held.files().body(), body.digest());
     }
-    byte[] recordBytes = new PayloadRetention(this, folder, held, sums, storage.payloads()).keep();
-    sums.add(held.files().record(), recordBytes);
+    sums.add(held.files().record(), withPayloads(held, sums));
     return new Recorded(
         record.outcome(),
         completeOutsideOfRecord(held),
@@ -100,11 +102,21 @@ public final class Retention {
         record.instances());
   }
 
+  /** The record, after payloads were cut out of the body, if there is one. */
+  private byte[] withPayloads(HeldEntry held, Sums sums) {
+    return held.record().body() == null || held.record().isBodyKept()
+        ? new PayloadRetention(this, folder, held, sums, storage.payloads()).keep()
+        : held.recordBytes();
+  }
+
   /** Adds what no record tells of and is not there; returns the notes, with those on that. */
   private List<String> completeOutsideOfRecord(HeldEntry held) {
     DumpRecord record = held.record();
+    if (!record.isBodyKept()) {
+      return record.notes();
+    }
     boolean readable = storage.pretty() && PrettyCopy.isFor(record.resource().kind());
-    if (readable && record.body() != null && folder.state(held.files().pretty()) == null) {
+    if (readable && folder.state(held.files().pretty()) == null) {
       PrettyCopy.write(folder, held.files(), ContentCoding.of(record.responseHeaders()));
     }
     if (storage.dicom() == null || !DicomPlacement.isOf(record.resource())) {
@@ -123,7 +135,7 @@ public final class Retention {
   public Recorded keepFailed(HeldEntry held, Sums sums) {
     DumpRecord record = held.record();
     StoredBody body = record.body();
-    if (body != null) {
+    if (body != null && body.file() != null) {
       sums.add(held.bodyPath(), body.digest());
     }
     sums.add(held.files().record(), held.recordBytes());

@@ -63,6 +63,9 @@ final class Settlement {
       last.dropBody();
       return unwrapped;
     }
+    if (recorder.storage().keep() == Keep.NONE) {
+      return unkept();
+    }
     WrittenFile file = last.keepBody(bodyFile());
     return file == null
         ? KeptBody.NOTHING
@@ -70,6 +73,15 @@ final class Settlement {
             new StoredBody(Layout.nameOf(file.path()), file.bytes(), file.digest()),
             file,
             List.of());
+  }
+
+  /** What came is told of, and not kept; what is complete may still be handed over. */
+  private KeptBody unkept() {
+    if (outcome != Outcome.COMPLETE) {
+      last.dropBody();
+    }
+    StoredBody told = new StoredBody(null, last.bodyBytes(), last.bodyDigest());
+    return last.bodyBytes() == 0 ? KeptBody.NOTHING : new KeptBody(told, null, List.of());
   }
 
   /**

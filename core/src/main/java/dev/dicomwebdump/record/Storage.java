@@ -21,7 +21,17 @@ public record Storage(
   public static final Storage BODIES =
       new Storage(false, Keep.BODY, null, false, DigestKind.SHA256);
 
+  /** Records alone. */
+  public static final Storage RECORDS =
+      new Storage(false, Keep.NONE, null, false, DigestKind.SHA256);
+
+  /**
+   * @throws IllegalArgumentException when nothing is kept of a response and files are made of it
+   */
   public Storage {
     payloads |= keep == Keep.PARTS;
+    if (keep == Keep.NONE && (payloads || dicom != null || pretty)) {
+      throw new IllegalArgumentException("records alone have no files beside them");
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a study's dump was asked to hold.
  *
  * @param kinds the kinds of resources
+ * @param bodies whether bodies, and not only records
  * @param payloads whether payloads beside bodies
  * @param pixelData whether bulk data that is pixel data, too
  * @param series only these; empty for all, as with the others
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Asked(
     Set<ResourceKind> kinds,
+    boolean bodies,
     boolean payloads,
     boolean pixelData,
     Set<String> series,
@@ -45,6 +47,7 @@ record Asked(
               ResourceKind.FRAME),
           false,
           false,
+          false,
           Set.of(),
           Set.of(),
           Set.of(),
@@ -56,6 +59,7 @@ record Asked(
     Map<String, String> options = summary.options();
     return new Asked(
         kinds(words(options, "contents"), String.valueOf(options.get("metadataFormat"))),
+        !"none".equals(options.get("keep")),
         Boolean.parseBoolean(options.get("stripMultiPartMimeWrapper")),
         "all".equals(options.get("bulkdata")),
         words(options, "series"),

@@ -47,6 +47,7 @@ record Claim(String path, long bytes, ContentDigest digest) {
   static @Nullable String payloadOfWholeBody(StudyFiles files, DumpRecord record) {
     if (record.outcome() != Outcome.COMPLETE
         || record.multipart() != null
+        || !record.isBodyKept()
         || !record.resource().kind().hasPayload()) {
       return null;
     }

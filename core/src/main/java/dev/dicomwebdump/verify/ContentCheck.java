@@ -79,7 +79,7 @@ final class ContentCheck {
   private boolean isSound() {
     List<Claim> claims = Claim.of(path, record);
     StoredBody body = record.body();
-    if (body == null) {
+    if (body == null || !record.isBodyKept()) {
       return false;
     }
     if (body.file() == null) {

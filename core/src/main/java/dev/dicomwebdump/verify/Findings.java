@@ -14,6 +14,7 @@ final class Findings {
   private long studies;
   private long records;
   private long bytes;
+  private long unkept;
   private long findings;
   private DigestKind weakest = DigestKind.SHA256;
 
@@ -58,12 +59,17 @@ final class Findings {
     records++;
   }
 
+  /** A body was not kept, so that its record alone can be verified. */
+  void unkept() {
+    unkept++;
+  }
+
   void read(long more) {
     bytes += more;
   }
 
   Verified verified() {
-    return new Verified(studies, records, bytes, findings, weakest);
+    return new Verified(studies, records, bytes, unkept, findings, weakest);
   }
 
   private String shown(String file) {

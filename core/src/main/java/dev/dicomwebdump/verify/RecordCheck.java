@@ -49,6 +49,7 @@ final class RecordCheck {
     Claim.of(path, record).forEach(claims);
     tellDigest(path, record);
     tellOutcome(path, record);
+    tellUnkept(path, record);
     new ContentCheck(files, findings, path, record, pixels, asked.payloads()).check(claims);
   }
 
@@ -85,6 +86,19 @@ final class RecordCheck {
           path,
           Finding.Kind.RECORD,
           "has " + kind.title() + ", the dump " + asked.digest().title());
+    }
+  }
+
+  private void tellUnkept(String path, DumpRecord record) {
+    if (record.body() == null || record.isBodyKept()) {
+      return;
+    }
+    findings.unkept();
+    if (asked.bodies()) {
+      findings.add(
+          path,
+          Finding.Kind.MISSING,
+          "is the record of an earlier run with --records-only: its body is still to be had");
     }
   }
 

@@ -82,12 +82,12 @@ final class RecordForm {
     return null;
   }
 
-  /** A body may be its one payload, or be kept in pieces, when it is complete. */
+  /** A body may be its one payload, or be kept in pieces, when it is complete; or not be kept. */
   private static boolean isItsBody(StoredBody body, EntryFiles files, DumpRecord record) {
     boolean unwrapped =
         record.outcome() == Outcome.COMPLETE && record.resource().kind().hasPayload();
     if (body.file() == null) {
-      return unwrapped;
+      return unwrapped || !record.isBodyKept();
     }
     String path = files.named(body.file());
     return path.equals(bodyFile(files, record.outcome()))

@@ -209,6 +209,7 @@ class RecordJsonTest {
   private static DumpRecord record(
       Resource resource, Outcome outcome, Exchange exchange, List<String> texts) {
     return new DumpRecord(
-        resource, "u", outcome, null, List.of(), null, null, List.of(), null, exchange, 0, texts);
+        resource, "u", outcome, null, List.of(), null, null, List.of(), null, exchange, 0, null,
+        texts);
   }
 }

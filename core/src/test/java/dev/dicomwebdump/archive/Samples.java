@@ -93,6 +93,7 @@ final class Samples {
         null,
         exchange,
         12,
+        null,
         Collections.nCopies(exchange.earlier().size(), null));
   }
 
@@ -127,6 +128,7 @@ final class Samples {
         null,
         last,
         -1,
+        null,
         Arrays.asList(null, null, "try \"*/*\"\n\u0000\ud83d"));
   }
 
@@ -166,6 +168,7 @@ final class Samples {
             "*", null, Arrays.asList("1.2.840.10008.1.2.4.80", null), "1.2.840.10008.1.2.1"),
         exchange,
         huge + 400,
+        null,
         List.of());
   }
 
@@ -192,6 +195,7 @@ final class Samples {
         new TransferSyntaxes("*", null, Arrays.asList(null, null), null),
         record.exchange(),
         26,
+        null,
         List.of());
   }
 
@@ -218,6 +222,7 @@ final class Samples {
         new TransferSyntaxes("*", null, Arrays.asList(null, null, null), null),
         record.exchange(),
         12,
+        null,
         List.of());
   }
 
@@ -235,12 +240,62 @@ final class Samples {
         null,
         answered(404).withProblem(problem),
         3,
+        null,
         List.of());
+  }
+
+  /** Two frames of which nothing is there but what is told of them. */
+  static DumpRecord unkept() {
+    DumpRecord record = record(Resource.frames(STUDY, SERIES, SOP, 1, 2), answered(200));
+    StoredMultipart multipart =
+        new StoredMultipart(
+            "b",
+            true,
+            List.of(
+                new StoredPart(List.of(), 7, 3, null, null),
+                new StoredPart(List.of(), 19, 0, null, null)));
+    return new DumpRecord(
+        record.resource(),
+        record.uri(),
+        record.outcome(),
+        null,
+        List.of(),
+        new StoredBody(null, 26, ContentDigest.sha256(SHA)),
+        multipart,
+        List.of(),
+        new TransferSyntaxes("*", null, Arrays.asList(null, null), null),
+        record.exchange(),
+        26,
+        null,
+        List.of());
+  }
+
+  /** An error of which only the beginning is there. */
+  static DumpRecord unkeptError() {
+    Problem problem = new Problem(Problem.Kind.STATUS, "404 Not Found");
+    return new DumpRecord(
+        Resource.studyMetadata(STUDY),
+        "http://pacs.example/studies/1.2.3/metadata",
+        Outcome.FAILED,
+        problem,
+        List.of(),
+        new StoredBody(null, 3, ContentDigest.sha256(SHA)),
+        null,
+        List.of(),
+        null,
+        answered(404).withProblem(problem),
+        3,
+        "no \ud83d\ude00",
+        List.of());
+  }
+
+  static SearchPage page() {
+    return new SearchPage(2, "limit=10&offset=10");
   }
 
   /** One resource of each kind, and of each form of it. */
   static Stream<Resource> resources() {
-    SearchPage page = new SearchPage(2, "limit=10&offset=10");
+    SearchPage page = page();
     AttributePath path = new AttributePath("00480105.1.00282000");
     Resource metadata = Resource.instanceMetadata(STUDY, SERIES, SOP);
     return Stream.of(
@@ -279,6 +334,8 @@ final class Samples {
         multipart(ContentDigest.NONE),
         manyInstances(),
         unwrapped(),
+        unkept(),
+        unkeptError(),
         unsupported());
   }
 

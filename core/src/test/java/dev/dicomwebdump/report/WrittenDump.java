@@ -56,6 +56,7 @@ record WrittenDump(Path folder) {
             null,
             last,
             last.bodyBytes(),
+            null,
             Collections.nCopies(last.earlier().size(), null));
     write(pathOf(resource), RecordJson.encode(record));
   }

@@ -72,6 +72,7 @@ class RecordFormTest {
         null,
         exchange,
         stored,
+        null,
         List.of());
   }
 }

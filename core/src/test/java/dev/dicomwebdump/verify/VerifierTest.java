@@ -75,7 +75,7 @@ class VerifierTest {
     List<Finding> findings = new ArrayList<>();
 
     assertThat(new Verifier(folder, findings::add).run())
-        .isEqualTo(new Verified(0, 0, 0, 0, DigestKind.SHA256));
+        .isEqualTo(new Verified(0, 0, 0, 0, 0, DigestKind.SHA256));
     assertThat(findings).isEmpty();
   }
 

@@ -14,9 +14,9 @@ import java.util.List;
 
 /** The published schemas, held against what a dump wrote. */
 final class Schemas {
-  private final Schema record = read("record");
-  private final Schema summary = read("summary");
-  private final Schema report = read("report");
+  private final Schema record = read("schemas/record.schema.json");
+  private final Schema summary = read("schemas/summary.schema.json");
+  private final Schema report = read("schemas/report.schema.json");
 
   /** What is wrong with the records and summaries of a folder; empty when nothing is. */
   List<String> errors(DumpFolder folder) {
@@ -36,6 +36,15 @@ final class Schemas {
     return report.validate(document, InputFormat.JSON);
   }
 
+  /** What is wrong with a HAR log; empty when nothing is. */
+  static List<String> harErrors(String log) {
+    return read("core/src/test/resources/har-1.2.schema.json")
+        .validate(log, InputFormat.JSON)
+        .stream()
+        .map(Error::toString)
+        .toList();
+  }
+
   private static void check(Schema schema, DumpFolder folder, String file, List<String> errors) {
     String document = new String(folder.bytes(file), StandardCharsets.UTF_8);
     for (Error error : schema.validate(document, InputFormat.JSON)) {
@@ -43,12 +52,10 @@ final class Schemas {
     }
   }
 
-  private static Schema read(String name) {
+  private static Schema read(String file) {
     try {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(
-              Files.readString(Program.REPOSITORY.resolve("schemas/" + name + ".schema.json")),
-              InputFormat.JSON);
+          .getSchema(Files.readString(Program.REPOSITORY.resolve(file)), InputFormat.JSON);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,6 +47,7 @@ class WrongUsageIT {
     "--progress, loud, loud",
     "--permissions, everyone, everyone",
     "--keep, nothing, nothing",
+    "--keep, none, none",
     "-z, @/no/such/file, /no/such/file",
     "--cacert, /no/such/file, /no/such/file",
     "--no-such-option, '', --no-such-option",

@@ -156,6 +156,9 @@ public final class Capture {
   /** What a record answers; null when the client does not take what it holds. */
   private @Nullable Answer recorded(DumpRecord record, Asking asking) throws IOException {
     RecordedAnswer held = new RecordedAnswer(files, record);
+    if (held.lacksBody()) {
+      return NotHeld.body(asking.path());
+    }
     Answer answer =
         exact && held.exchanges() > 1
             ? sequences.next(Layout.filesOf(record.resource()).body(), held, asking.accept())

@@ -29,7 +29,7 @@ final class HeldMetadata {
   /** The document that was had for a level, content-decoded; null when it was not had whole. */
   @Nullable Content document(Resource metadata) throws IOException {
     DumpRecord record = files.record(Layout.filesOf(metadata).record());
-    return record == null || record.outcome() != Outcome.COMPLETE || record.body() == null
+    return record == null || record.outcome() != Outcome.COMPLETE || !record.isBodyKept()
         ? null
         : Payload.decoded(files, record, Layout.filesOf(metadata));
   }

@@ -11,6 +11,10 @@ final class NotHeld {
     return says(404, "the dump holds no record of " + path + "; / lists the studies");
   }
 
+  static Answer body(String path) {
+    return says(404, "the dump holds the record of " + path + ", and no body (--records-only)");
+  }
+
   static Answer picture(String parameter) {
     return says(404, "the dump holds the picture without the parameter " + parameter);
   }

@@ -30,7 +30,7 @@ record Payload(List<Header> headers, Content content) {
 
   /** The payloads of a response, in their order; none where it is not whole. */
   static List<Payload> of(DumpFiles files, @Nullable DumpRecord record) {
-    if (record == null || record.outcome() != Outcome.COMPLETE || record.body() == null) {
+    if (record == null || record.outcome() != Outcome.COMPLETE || !record.isBodyKept()) {
       return List.of();
     }
     EntryFiles place = Layout.filesOf(record.resource());

@@ -160,10 +160,16 @@ final class RecordedAnswer {
         last.timings());
   }
 
+  /** Whether only the record is there of what began well. Of an error that has the beginning. */
+  boolean lacksBody() {
+    ResponseHead head = record.exchange().response();
+    return record.body() != null && !record.isBodyKept() && head != null && head.isSuccess();
+  }
+
   private Content content() {
     StoredBody body = record.body();
-    return body == null
-        ? Content.EMPTY
+    return body == null || !record.isBodyKept()
+        ? Content.of(Objects.requireNonNullElse(record.errorText(), ""))
         : Content.of(body.bytes(), () -> ExactBody.open(place, record, files::open));
   }
 

@@ -1,0 +1,36 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.dump.DicomwebDump;
+import dev.dicomwebdump.event.EventListener;
+
+/** Tells others how a dump goes, while it does. */
+interface Metering extends AutoCloseable {
+
+  /** Nobody asks. */
+  Metering NONE =
+      new Metering() {
+        @Override
+        public EventListener before(EventListener next) {
+          return next;
+        }
+
+        @Override
+        public void begin(DicomwebDump dump) {}
+
+        @Override
+        public void close() {}
+      };
+
+  /** Hears what happens, and passes it on. */
+  EventListener before(EventListener next);
+
+  /**
+   * Begins to tell.
+   *
+   * @throws PortTakenException when nothing can listen where it was to
+   */
+  void begin(DicomwebDump dump);
+
+  @Override
+  void close();
+}
