@@ -82,7 +82,7 @@ final class BulkRecords {
       throws IOException {
     for (String name : files.names(folder)) {
       String path = folder + "/" + name;
-      DumpRecord record = EntryFiles.isRecord(path) ? files.record(path) : null;
+      DumpRecord record = EntryFiles.isRecord(path) ? files.recordOrNull(path) : null;
       if (record != null && record.resource().kind() == ResourceKind.BULKDATA) {
         URI url = record.firstRequest().url();
         if (!onlyElsewhere || !isBelowItsInstance(record.resource(), url)) {
