@@ -87,6 +87,7 @@ class ServedFaultsIT {
       try (ServedDump served =
           ServedDump.of(
               capture,
+              "--exact",
               "--fault",
               "frames: cut rate=0.2",
               "--fault",

@@ -80,6 +80,9 @@ final class BulkRecords {
 
   private void read(String folder, Map<String, String> into, boolean onlyElsewhere)
       throws IOException {
+    if (!files.isFolder(folder)) {
+      return;
+    }
     for (String name : files.names(folder)) {
       String path = folder + "/" + name;
       DumpRecord record = EntryFiles.isRecord(path) ? files.recordOrNull(path) : null;

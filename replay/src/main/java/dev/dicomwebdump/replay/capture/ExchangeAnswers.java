@@ -2,6 +2,7 @@ package dev.dicomwebdump.replay.capture;
 
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Problem;
@@ -71,8 +72,7 @@ final class ExchangeAnswers {
   private Answer last(Exchange exchange, ResponseHead head) {
     Content content = content();
     long told = told(head);
-    boolean closed = record.multipart() != null && record.multipart().closed();
-    boolean cut = !closed && isCut(exchange.problem(), head, content.length());
+    boolean cut = !isClosed() && isCut(exchange.problem(), head, content.length());
     return new Answer(
         kind,
         head.status(),
@@ -108,18 +108,35 @@ final class ExchangeAnswers {
   private Answer begun(int number, ResponseHead head) {
     Exchange exchange = exchange(number);
     long came = exchange.bodyBytes();
-    Content end = standsIn(number) ? content() : Content.EMPTY;
+    Content end = standsIn(number) ? standIn(head) : Content.EMPTY;
     boolean held = end.length() >= came;
-    Content content = held ? end.slice(0, came) : Content.EMPTY;
+    boolean closed = isClosed() && came == end.length();
     return new Answer(
         kind,
         head.status(),
         head.reason(),
         EndToEnd.of(head.headers()),
-        content,
+        held ? end.slice(0, came) : Content.EMPTY,
         told(head),
-        !held || isCut(exchange.problem(), head, came),
+        !held || (!closed && isCut(exchange.problem(), head, came)),
         exchange.timings());
+  }
+
+  /** What the last exchange brought, with the boundary that this head tells; empty where not so. */
+  private Content standIn(ResponseHead head) {
+    String boundary = StandIn.boundary(head.headers());
+    if (boundary.equals(StandIn.boundary(record.responseHeaders()))) {
+      return content();
+    }
+    Content changed =
+        ContentCoding.of(record.responseHeaders()) == ContentCoding.IDENTITY
+            ? StandIn.withBoundary(content(), record.multipart(), boundary)
+            : null;
+    return changed == null ? Content.EMPTY : changed;
+  }
+
+  private boolean isClosed() {
+    return record.multipart() != null && record.multipart().closed();
   }
 
   private boolean standsIn(int number) {
