@@ -38,7 +38,7 @@ public final class SyntheticStudies {
     return SyntheticStudy.builder("2.999.20")
         .patientName("DEMO^PHANTOM")
         .patientId("DEMO-1")
-        .series(slices(12, 64))
+        .series(slices(12, 12, 64))
         .build();
   }
 
@@ -66,13 +66,16 @@ public final class SyntheticStudies {
     return study.build();
   }
 
-  /** Study 2.999.3: the same phantom in three slices of 256 by 256 pixels. */
+  /**
+   * Study 2.999.3: the same phantom in slices of 256 by 256 pixels: the lower three of four, since
+   * the topmost is the same on both sides.
+   */
   public static SyntheticStudy largePhantom() {
-    return SyntheticStudy.builder("2.999.3").series(slices(3, 256)).build();
+    return SyntheticStudy.builder("2.999.3").series(slices(3, 4, 256)).build();
   }
 
-  private static InstanceTemplate[] slices(int slices, int side) {
-    return IntStream.rangeClosed(1, slices)
+  private static InstanceTemplate[] slices(int lower, int slices, int side) {
+    return IntStream.rangeClosed(1, lower)
         .mapToObj(number -> phantomSlice(number, slices, side))
         .toArray(InstanceTemplate[]::new);
   }
