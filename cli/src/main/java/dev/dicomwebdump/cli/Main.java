@@ -22,8 +22,16 @@ public final class Main {
    * @param args as the user typed them
    */
   public static void main(String[] args) {
-    NativeDigest.prepare();
+    if (hashes(args)) {
+      NativeDigest.prepare();
+    }
     System.exit(run(args, Terminal.ofProcess(), Surroundings.ofProcess()));
+  }
+
+  private static boolean hashes(String[] args) {
+    return args.length > 0
+        && !args[0].equals(ServeCommand.NAME)
+        && Arrays.stream(args).noneMatch(each -> asksForHelp(each) || asksForVersion(each));
   }
 
   static int run(String[] args, Terminal terminal, Surroundings around) {
@@ -56,6 +64,10 @@ public final class Main {
   private static boolean asksForHelp(String argument) {
     boolean isShort = argument.startsWith("-") && !argument.startsWith("--");
     return argument.equals("--help") || (isShort && argument.endsWith("h"));
+  }
+
+  private static boolean asksForVersion(String argument) {
+    return argument.equals("--version") || argument.equals("-V");
   }
 
   /** The command that dumps. */

@@ -52,7 +52,9 @@ final class ServeCommand implements Callable<Integer>, Debuggable {
 
   @Option(
       names = "--exact",
-      description = "Serve bodies as they are, though they name the recorded server.")
+      description =
+          "Serve bodies as they are, though they name the recorded server, and play failures and"
+              + " redirects in the order in which they were recorded.")
   boolean exact;
 
   @Option(

@@ -6,6 +6,7 @@ import dev.dicomwebdump.replay.Pace;
 import dev.dicomwebdump.replay.ReplayServer;
 import dev.dicomwebdump.replay.ReplaySettings;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,17 @@ final class Serving {
       terminal.out().println(server.rootUrl());
       terminal.out().flush();
       terminal.say("serving " + command.folder + "; Ctrl-C ends it");
+      if (server.isUnfinished()) {
+        terminal.say("its run has not ended, or not in order: what is not there yet is not served");
+      }
       new CountDownLatch(1).await();
       return ExitCode.COMPLETE;
     } catch (NoDumpException e) {
       terminal.say("no dump: " + e.getMessage());
     } catch (IOException e) {
-      terminal.say("cannot serve: " + e.getMessage() + "; --port 0 takes a port that is free");
+      String advice =
+          e.getCause() instanceof BindException ? "; --port 0 takes a port that is free" : "";
+      terminal.say("cannot serve: " + e.getMessage() + advice);
     }
     return ExitCode.NOTHING;
   }

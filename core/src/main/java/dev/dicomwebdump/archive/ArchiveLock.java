@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -49,6 +51,16 @@ public final class ArchiveLock implements AutoCloseable {
     } catch (IOException e) {
       throw new OutputException("cannot lock " + file, e);
     }
+  }
+
+  /**
+   * Whether a run writes into a dump's folder, or ended there without having written all it had to.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  public static boolean isMarked(Path folder) throws IOException {
+    Path file = folder.resolve(Layout.lock());
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) > 0;
   }
 
   /** Whether the run that held the lock before ended in order; true where there was none. */

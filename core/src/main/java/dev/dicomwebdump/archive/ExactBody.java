@@ -14,12 +14,10 @@ import java.util.Objects;
  * The content of a recorded response to the byte as it was sent, content coding included: read from
  * its file, or put together of its payloads and what was around them. Holds one file open, and no
  * more of the payloads than is read. Whether it has the recorded digest is for the reader to say.
- * For one thread.
  */
-public final class ExactBody extends InputStream {
+public final class ExactBody {
 
-  private final Iterator<Piece> pieces;
-  private InputStream current = InputStream.nullInputStream();
+  private ExactBody() {}
 
   /** Opens a file of the dump. */
   @FunctionalInterface
@@ -32,16 +30,6 @@ public final class ExactBody extends InputStream {
      * @throws IOException when it is not there, or cannot be read
      */
     InputStream open(String path) throws IOException;
-  }
-
-  /** A stretch of the body, not opened yet. */
-  @FunctionalInterface
-  private interface Piece {
-    InputStream open() throws IOException;
-  }
-
-  private ExactBody(List<Piece> pieces) {
-    this.pieces = pieces.iterator();
   }
 
   /**
@@ -61,11 +49,13 @@ public final class ExactBody extends InputStream {
     if (body.file() != null) {
       return opener.open(files.named(body.file()));
     }
-    return new ExactBody(pieces(files, Objects.requireNonNull(record.multipart()), opener));
+    return new JoinedInput(
+        pieces(files, Objects.requireNonNull(record.multipart()), opener).iterator());
   }
 
-  private static List<Piece> pieces(EntryFiles files, StoredMultipart multipart, Opener opener) {
-    List<Piece> pieces = new ArrayList<>();
+  private static List<JoinedInput.Piece> pieces(
+      EntryFiles files, StoredMultipart multipart, Opener opener) {
+    List<JoinedInput.Piece> pieces = new ArrayList<>();
     Iterator<StoredPart> parts = multipart.parts().iterator();
     for (String around : multipart.wrapper()) {
       pieces.add(() -> new ByteArrayInputStream(Base64.getDecoder().decode(around)));
@@ -75,30 +65,5 @@ public final class ExactBody extends InputStream {
       }
     }
     return pieces;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    int read = current.read(buffer, offset, length);
-    while (read < 0 && pieces.hasNext()) {
-      current.close();
-      current = pieces.next().open();
-      read = current.read(buffer, offset, length);
-    }
-    return read;
-  }
-
-  @Override
-  public void close() throws IOException {
-    current.close();
   }
 }

@@ -62,6 +62,11 @@ public final class Layout {
     return studyFolder(study) + "/series";
   }
 
+  /** The folder that holds the searches for studies. */
+  public static String searchFolder() {
+    return OWN_FOLDER + "/qido";
+  }
+
   /** The folder that holds the searches for all of a study. */
   public static String searchFolder(Uid study) {
     return studyFolder(study) + "/qido";

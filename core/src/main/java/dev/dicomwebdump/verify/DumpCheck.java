@@ -33,6 +33,7 @@ final class DumpCheck {
       Listing.forEach(folder, this::check);
       if (isFolder(own)) {
         Listing.forEach(own, this::checkOwn);
+        new StudiesSearchCheck(own, findings).run();
       }
       checkSummary();
     }

@@ -38,14 +38,14 @@ final class RecordForm {
   }
 
   /**
-   * Whether a record lies where its resource belongs. Metadata that was asked for anew keeps its
-   * former responses, which are numbered.
+   * Whether a record lies where its resource belongs. Metadata and searches that were asked for
+   * anew keep their former responses, which are numbered.
    */
   static boolean isPlaced(String path, DumpRecord record) {
     String at = EntryFiles.ofRecord(path).body();
     String place = Layout.filesOf(record.resource()).body();
     return at.equals(place)
-        || (record.resource().kind().isMetadata()
+        || ((record.resource().kind().isMetadata() || record.resource().kind().isSearch())
             && at.startsWith(place)
             && FORMER.matcher(at.substring(place.length())).matches());
   }

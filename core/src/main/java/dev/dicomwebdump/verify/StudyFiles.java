@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one study, to read. Paths are as in {@link Layout}. Links are never followed: what
- * lies behind one is not there. For one thread.
+ * The files of one study, or those of a dump that belong to none, to read. Paths are as in {@link
+ * Layout}. Links are never followed: what lies behind one is not there. For one thread.
  */
 final class StudyFiles {
 
@@ -24,28 +24,49 @@ final class StudyFiles {
   private static final int MOST_BYTES = 1 << 27;
 
   private final Path folder;
-  private final Uid study;
+  private final String name;
+  private final @Nullable Uid study;
   private Path lastParent;
 
   /**
    * @param folder the study's folder, whatever its name
    */
   StudyFiles(Path folder, Uid study) {
+    this(folder, Layout.studyFolder(study), study);
+  }
+
+  private StudyFiles(Path folder, String name, @Nullable Uid study) {
     this.folder = folder;
+    this.name = name;
     this.study = study;
     this.lastParent = folder;
   }
 
-  /** Whether the folder looks like that of a study at all. */
-  boolean areOfAStudy() {
-    return isFile(Layout.filesOf(Resource.studyMetadata(study)).record())
-        || isFile(Layout.sums(study))
-        || isFolder(Layout.seriesFolder(study))
-        || isFolder(Layout.searchFolder(study));
+  /**
+   * Those of no study.
+   *
+   * @param folder the program's own folder in the dump
+   */
+  static StudyFiles ofNone(Path folder) {
+    return new StudyFiles(folder, Layout.OWN_FOLDER, null);
   }
 
+  /** Whether the folder looks like that of a study at all. */
+  boolean areOfAStudy() {
+    return isFile(Layout.filesOf(Resource.studyMetadata(study())).record())
+        || isFile(Layout.sums(study()))
+        || isFolder(Layout.seriesFolder(study()))
+        || isFolder(Layout.searchFolder(study()));
+  }
+
+  /** The study that they are of; nobody asks where they are of none. */
   Uid study() {
-    return study;
+    return Objects.requireNonNull(study, "these are of no study");
+  }
+
+  /** The folder as a path in the dump. */
+  String name() {
+    return name;
   }
 
   Path folder() {
@@ -121,6 +142,6 @@ final class StudyFiles {
 
   /** A path as the file system's own, whether it is there or not. */
   Path resolve(String path) {
-    return folder.resolve(path.substring(Layout.studyFolder(study).length() + 1));
+    return folder.resolve(path.substring(name.length() + 1));
   }
 }

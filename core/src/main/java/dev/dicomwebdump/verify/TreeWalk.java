@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * Walks over all that lies in a study's folder, the program's own files left out. Links are not
- * followed. Holds one open folder for each level, and no names.
+ * Walks over all that lies in a folder, the program's own files left out. Links are not followed.
+ * Holds one open folder for each level, and no names.
  */
 final class TreeWalk {
 
@@ -39,7 +39,14 @@ final class TreeWalk {
   }
 
   void walk() {
-    folder(files.folder(), Layout.studyFolder(files.study()), 0);
+    folder(files.folder(), files.name(), 0);
+  }
+
+  /** Walks over a folder in it alone, if there is one. */
+  void walk(String path) {
+    if (files.isFolder(path)) {
+      folder(files.resolve(path), path, 1);
+    }
   }
 
   private void folder(Path folder, String path, int depth) {
@@ -67,6 +74,6 @@ final class TreeWalk {
   }
 
   private boolean isOwn(String path) {
-    return path.startsWith(Layout.studyFolder(files.study()) + "/" + Layout.OWN_FOLDER + "/");
+    return path.startsWith(files.name() + "/" + Layout.OWN_FOLDER + "/");
   }
 }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.record;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,9 +26,7 @@ import dev.dicomwebdump.testkit.dicom.SyntheticInstance;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,11 +91,11 @@ class ManyPayloadsTest {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+    return text.getBytes(ISO_8859_1);
   }
 
   private static String p10(SyntheticInstance instance) {
-    return new String(instance.p10(), StandardCharsets.ISO_8859_1);
+    return new String(instance.p10(), ISO_8859_1);
   }
 
   private static Answer files(List<SyntheticInstance> instances) {
@@ -138,16 +137,13 @@ class ManyPayloadsTest {
   }
 
   /** The payloads of the study and what is in them, by their paths in its folder. */
-  private Map<String, String> payloads() {
+  private Map<String, String> payloads() throws IOException {
     Path study = folder.resolve(STUDY.value());
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> all = Files.walk(study)) {
       for (Path file : all.filter(path -> path.toString().endsWith(".bin")).toList()) {
-        found.put(
-            study.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        found.put(study.relativize(file).toString(), Files.readString(file, ISO_8859_1));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return found;
   }
@@ -189,10 +185,7 @@ class ManyPayloadsTest {
 
     assertThat(recorded.outcome()).isEqualTo(Outcome.COMPLETE);
     assertThat(payloads())
-        .containsOnly(
-            Map.entry(frame("5.bin"), "five"),
-            Map.entry(frame("6.bin"), "six"),
-            Map.entry(frame("7.bin"), "seven"));
+        .isEqualTo(Map.of(frame("5.bin"), "five", frame("6.bin"), "six", frame("7.bin"), "seven"));
     assertThat(partFiles(recorded)).containsExactly("5.bin", "6.bin", "7.bin");
     assertThat(recorded.instances()).isEmpty();
   }
@@ -227,7 +220,7 @@ class ManyPayloadsTest {
   }
 
   @Test
-  void aSinglePartIsOneInstance() {
+  void aSinglePartIsOneInstance() throws IOException {
     Recorded recorded = record(OF_STUDY, Answer.of(200, DICOM, FIRST.p10()));
 
     assertThat(payloads()).containsOnlyKeys(payload(FIRST));
@@ -240,7 +233,7 @@ class ManyPayloadsTest {
   }
 
   @Test
-  void aSeriesThatNoFileTellsIsLookedUp() {
+  void aSeriesThatNoFileTellsIsLookedUp() throws IOException {
     Recorded recorded = record(OF_STUDY, true, sop -> SERIES, answer(DICOM, unplaced()));
 
     assertThat(unplaced()).isNotEqualTo(p10(FIRST));
@@ -359,7 +352,7 @@ class ManyPayloadsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatAKilledRunLeftWithoutARecordMakesWay(boolean comes) {
+  void whatAKilledRunLeftWithoutARecordMakesWay(boolean comes) throws IOException {
     folder.write(STUDY + "/" + frame("6.bin"), bytes("torn"));
     folder.write(STUDY + "/" + payload(FIRST), bytes("torn"));
     record(FRAMES, comes ? answer(OCTETS, "five", "six", "seven") : answer(OCTETS, "five"));
@@ -396,7 +389,7 @@ class ManyPayloadsTest {
   }
 
   @Test
-  void withoutTheWishNothingIsCutOut() {
+  void withoutTheWishNothingIsCutOut() throws IOException {
     Recorded before = record(FRAMES, false, SeriesLookup.NONE, answer(OCTETS, "5", "6", "7"));
     Recorded kept = new Retention(folder, storage(false), false).keep(held(FRAMES), sums);
 

@@ -5,64 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
-import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** OkHttp under the contract of transports, and what is its own. */
-class OkHttpTransportTest {
-
-  private static final Function<TransportSettings, Transport> OPENER = OkHttpTransport::new;
-
-  @Nested
-  class Responses extends ResponseContract {
-    Responses() {
-      super(OPENER);
-    }
-  }
-
-  @Nested
-  class Requests extends RequestContract {
-    Requests() {
-      super(OPENER);
-    }
-  }
-
-  @Nested
-  class NoResponses extends NoResponseContract {
-    NoResponses() {
-      super(OPENER);
-    }
-  }
-
-  @Nested
-  class Limits extends LimitContract {
-    Limits() {
-      super(OPENER);
-    }
-  }
-
-  @Nested
-  class Ends extends EndContract {
-    Ends() {
-      super(OPENER);
-    }
-  }
-
-  @Nested
-  class OverHttp1 extends Http1Contract {
-    OverHttp1() {
-      super(OPENER);
-    }
-  }
-
-  @Nested
-  class OverTls extends TlsContract {
-    OverTls() {
-      super(OPENER);
-    }
+class OkHttpTransportTest extends EveryContract {
+  OkHttpTransportTest() {
+    super(OkHttpTransport::new);
   }
 
   @Test

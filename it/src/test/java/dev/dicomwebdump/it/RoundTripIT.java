@@ -24,6 +24,10 @@ class RoundTripIT {
   private static final String MULTI = "/series/2.999.1.1/instances/2.999.1.1.3";
   private static final String RLE = "/series/2.999.1.2/instances/2.999.1.2.2";
 
+  private static final String JPEG = "/series/2.999.1.2/instances/2.999.1.2.3";
+  private static final String PLAIN = "/series/2.999.1.1/instances/2.999.1.1.2";
+  private static final String ONE = "/series/2.999.1.2/instances/2.999.1.2.1";
+
   @TempDir private Path temp;
 
   @ParameterizedTest
@@ -31,7 +35,8 @@ class RoundTripIT {
   void aReplayIsDumpedAsTheOriginalWas(String keep, String protocol) throws Exception {
     String[] options = {"-i", "--bulkdata", "all", "--keep", keep, "--retry", "2", "--quiet"};
     DumpFolder first;
-    try (FakeDicomWebServer server = serverWithFaults()) {
+    try (FakeDicomWebServer elsewhere = FakeDicomWebServer.serving(STUDY);
+        FakeDicomWebServer server = serverWithFaults(elsewhere)) {
       Dump dump = Dump.of(server, STUDY, temp.resolve("first"), options);
       assertThat(dump.exitCode()).as(dump.result().stderr()).isEqualTo(3);
       first = dump.folder();
@@ -66,7 +71,7 @@ class RoundTripIT {
     assertThat(Program.run("serve", temp.toString(), "--port", "70000").exitCode()).isEqualTo(2);
   }
 
-  private static FakeDicomWebServer serverWithFaults() {
+  private static FakeDicomWebServer serverWithFaults(FakeDicomWebServer elsewhere) {
     FakeDicomWebServer server = FakeDicomWebServer.serving(STUDY);
     server.when(pathEndsWith(MULTI + "/frames/2")).reply(Replies.status(400));
     server.when(pathEndsWith(MULTI + "/frames/3")).reply(Faults.cutAfter(40));
@@ -74,6 +79,14 @@ class RoundTripIT {
     server.when(pathEndsWith(RLE + "/frames/2")).reply(Replies.gzip());
     server.when(pathEndsWith(RLE + "/frames/3")).reply(Replies.status(503)).times(1);
     server.when(pathEndsWith(RLE + "/frames/4")).reply(Replies.singlePart());
+    server.when(pathEndsWith(JPEG + "/frames/1")).reply(Faults.disconnect());
+    server.when(pathEndsWith(JPEG + "/frames/2")).reply(Faults.disconnect()).times(1);
+    server.when(pathEndsWith(PLAIN + "/frames/1")).reply(Faults.cutAfter(40)).times(1);
+    server
+        .when(pathEndsWith(PLAIN))
+        .reply(Replies.redirect(307, elsewhere.rootUrl() + "/studies/2.999.1" + PLAIN));
+    String again = server.rootUrl() + "/studies/2.999.1" + ONE + "/frames/1?again=yes";
+    server.when(pathEndsWith(ONE + "/frames/1")).reply(Replies.redirect(302, again)).times(1);
     server.when(path("/studies/2.999.1/series/2.999.1.3/metadata")).reply(Replies.status(404));
     server.acceptOnly(
         path("/studies/2.999.1" + IMAGE), accept -> !accept.contains("transfer-syntax"), 406);

@@ -44,7 +44,9 @@ final class Timeless {
   private static String of(JsonNode record) {
     return strip(record.deepCopy())
         .toString()
+        .replaceAll("https?://127\\.0\\.0\\.1:[0-9]+/_redirected/https?/", "http://")
         .replaceAll("https?://127\\.0\\.0\\.1:[0-9]+", "ORIGIN")
+        .replaceAll("connection to 127\\.0\\.0\\.1:[0-9]+ broke before[^\"]*", "connection broke")
         // How a cut shows differs with the version of HTTP.
         .replaceAll("(the body broke off after [^:\"]*)[^\"]*", "$1")
         .replaceAll("\"message\":\"[0-9]{3} [^\"]*\"", "\"message\":\"a status\"");

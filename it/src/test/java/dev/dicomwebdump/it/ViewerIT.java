@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The viewer OHIF, in a browser, shows a study of a replay. */
 class ViewerIT {
-  private static final SyntheticStudy STUDY = SyntheticStudies.head();
+  private static final SyntheticStudy STUDY = SyntheticStudies.largePhantom();
 
   /** Edges are drawn a little softer or a pixel further. */
   private static final double CLOSE = 12;
@@ -45,7 +45,7 @@ class ViewerIT {
 
   /** The slice that lies highest, which OHIF shows first, through the window of its metadata. */
   private static double[] expected() {
-    return GreyFields.of(STUDY.instances().get(2).frame(1), 256, -1024, 40, 160);
+    return GreyFields.of(STUDY.instances().get(2).frame(1), 256, -1024, -500, 800);
   }
 
   private static BufferedImage picture(String dataUrl) throws IOException {

@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -46,18 +47,29 @@ final class AnswerWriter {
    */
   void write(Answer answer, Duration time) {
     if (answer.status() == 0) {
-      reset();
+      withhold();
       return;
     }
+    InputStream in;
+    try {
+      in = answer.content().open();
+    } catch (IOException e) {
+      write(ErrorAnswer.unreadable(e), Duration.ZERO);
+      return;
+    }
+    try (in) {
+      whole(in, answer, time);
+    } catch (IOException e) {
+      callback.failed(e);
+    }
+  }
+
+  private void whole(InputStream in, Answer answer, Duration time) throws IOException {
     head(answer);
     if (request.getMethod().equals("HEAD")) {
       response.write(true, null, callback);
-      return;
-    }
-    try (InputStream in = answer.content().open()) {
+    } else {
       content(in, answer, time);
-    } catch (IOException e) {
-      callback.failed(e);
     }
   }
 
@@ -65,7 +77,7 @@ final class AnswerWriter {
   void head(Answer answer) {
     response.setStatus(answer.status());
     String reason = answer.reason();
-    if (reason != null) {
+    if (reason != null && !reason.equals(HttpStatus.getMessage(answer.status()))) {
       request.addHttpStreamWrapper(stream -> new ReasonPhrase(stream, reason));
     }
     HttpFields.Mutable fields = response.getHeaders();
@@ -94,6 +106,12 @@ final class AnswerWriter {
         .getComponents()
         .getScheduler()
         .schedule(this::breakOff, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends the connection, with HTTP/2 the stream, in place of a response. */
+  private void withhold() {
+    request.addHttpStreamWrapper(NoResponse::new);
+    breakOff();
   }
 
   /** Resets the connection; with HTTP/2, for all that it carries. */
@@ -125,8 +143,20 @@ final class AnswerWriter {
     if (answer.cut()) {
       piece(buffer, read);
       breakOff();
+    } else if (written + read < answer.content().length()) {
+      fellShort();
     } else {
       response.write(true, ByteBuffer.wrap(buffer, 0, read), callback);
+    }
+  }
+
+  /** A file of the dump has fewer bytes than its record says. */
+  private void fellShort() {
+    if (response.isCommitted()) {
+      breakOff();
+    } else {
+      response.reset();
+      write(ErrorAnswer.of(500, "a file has lost bytes; verify tells which"), Duration.ZERO);
     }
   }
 

@@ -1,12 +1,9 @@
 package dev.dicomwebdump.replay;
 
-import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.replay.capture.Answer;
-import dev.dicomwebdump.replay.capture.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 
 /** Writes one answer with something wrong on purpose. For one thread. */
 final class FaultyWriter {
@@ -19,7 +16,7 @@ final class FaultyWriter {
 
   void write(Answer answer, Fault fault) {
     if (fault instanceof Fault.Status status) {
-      writer.write(said(status.status()), Duration.ZERO);
+      writer.write(ErrorAnswer.of(status.status(), "this fault was asked for"), Duration.ZERO);
     } else if (fault instanceof Fault.WrongLength wrong) {
       long length = Math.max(0, answer.content().length());
       writer.write(answer.cutAt(answer.content(), length + wrong.more()), Duration.ZERO);
@@ -43,12 +40,5 @@ final class FaultyWriter {
     } catch (IOException e) {
       writer.breakOff();
     }
-  }
-
-  private static Answer said(int status) {
-    return Answer.said(
-        status,
-        List.of(new Header("Content-Type", "application/json")),
-        Content.of("{\"error\":\"this fault was asked for\"}\n"));
   }
 }

@@ -1,13 +1,11 @@
 package dev.dicomwebdump.replay;
 
-import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.replay.capture.Answer;
 import dev.dicomwebdump.replay.capture.Asking;
 import dev.dicomwebdump.replay.capture.Capture;
 import dev.dicomwebdump.replay.capture.Content;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +38,7 @@ final class ReplayHandler extends Handler.Abstract {
     HttpFields fields = request.getHeaders();
     if (request.getMethod().equals("OPTIONS")) {
       String wanted = fields.get("Access-Control-Request-Headers");
-      writer.write(said(204, crossOrigin.preflight(wanted), ""), Duration.ZERO);
+      writer.write(Answer.said(204, crossOrigin.preflight(wanted), Content.EMPTY), Duration.ZERO);
       return true;
     }
     Answer answer = answer(request);
@@ -68,16 +66,12 @@ final class ReplayHandler extends Handler.Abstract {
 
   private Answer answer(Request request) {
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      return said(
-          405,
-          List.of(new Header("Allow", "GET, HEAD, OPTIONS")),
-          "{\"error\":\"a dump can be read only\"}\n");
+      return ErrorAnswer.of(405, "a dump can be read only").plus("Allow", "GET, HEAD, OPTIONS");
     }
     try {
       return capture.answer(asking(request));
     } catch (IOException e) {
-      String reason = String.valueOf(e.getMessage()).replaceAll("[\"\\\\\\p{Cntrl}]", "?");
-      return said(500, List.of(), "{\"error\":\"the dump cannot be read: " + reason + "\"}\n");
+      return ErrorAnswer.unreadable(e);
     }
   }
 
@@ -88,14 +82,6 @@ final class ReplayHandler extends Handler.Abstract {
         Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""),
         accepts.isEmpty() ? Asking.ANYTHING : String.join(", ", accepts),
         request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority());
-  }
-
-  private static Answer said(int status, List<Header> headers, String json) {
-    List<Header> all = new ArrayList<>(headers);
-    if (!json.isEmpty()) {
-      all.add(new Header("Content-Type", "application/json"));
-    }
-    return Answer.said(status, all, Content.of(json));
   }
 
   private static void after(Duration wait, Request request, Callback callback, Runnable action) {

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.replay;
 
+import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.replay.capture.Capture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,15 @@ public final class ReplayServer implements AutoCloseable {
   /** The port it listens at. */
   public int port() {
     return connector.getLocalPort();
+  }
+
+  /**
+   * Whether the run that made the dump has not ended, or not in order: more may be missing.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  public boolean isUnfinished() throws IOException {
+    return ArchiveLock.isMarked(settings.folder());
   }
 
   /** The root URL: with the recorded path, where all studies came from one. */

@@ -38,10 +38,16 @@ final class Recorded implements AutoCloseable {
   }
 
   static void dump(FakeDicomWebServer server, Path folder, Keep keep, int retries) {
+    Selection selection = Selection.PLAIN.with(Content.INSTANCES).with(Content.QIDO);
+    dump(server, folder, keep, retries, selection);
+  }
+
+  static void dump(
+      FakeDicomWebServer server, Path folder, Keep keep, int retries, Selection selection) {
     new DicomwebDump(
             new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), folder)
                 .studies(List.of(new Uid(STUDY.uid())))
-                .selection(Selection.PLAIN.with(Content.INSTANCES).with(Content.QIDO))
+                .selection(selection)
                 .keep(keep)
                 .payloads(keep == Keep.PARTS)
                 .retries(retries)

@@ -33,6 +33,8 @@ public record Answer(
   /** The name of the header that tells of answers that are not as they were recorded. */
   public static final String MARK = "X-Dicomweb-Dump";
 
+  private static final String DERIVED = "derived";
+
   public Answer {
     headers = List.copyOf(headers);
   }
@@ -50,7 +52,12 @@ public record Answer(
 
   /** An answer made of what was recorded. */
   static Answer derived(String contentType, Content content) {
-    return made(200, contentType, content).marked("derived");
+    return made(200, contentType, content).marked(DERIVED);
+  }
+
+  /** Whether no request was recorded for it. */
+  boolean isDerived() {
+    return DERIVED.equals(header(MARK));
   }
 
   /** The same answer, of a resource of that kind. */

@@ -80,9 +80,12 @@ final class BulkRecords {
 
   private void read(String folder, Map<String, String> into, boolean onlyElsewhere)
       throws IOException {
+    if (!files.isFolder(folder)) {
+      return;
+    }
     for (String name : files.names(folder)) {
       String path = folder + "/" + name;
-      DumpRecord record = EntryFiles.isRecord(path) ? files.record(path) : null;
+      DumpRecord record = EntryFiles.isRecord(path) ? files.recordOrNull(path) : null;
       if (record != null && record.resource().kind() == ResourceKind.BULKDATA) {
         URI url = record.firstRequest().url();
         if (!onlyElsewhere || !isBelowItsInstance(record.resource(), url)) {

@@ -2,6 +2,7 @@ package dev.dicomwebdump.replay.capture;
 
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.io.IOException;
@@ -20,6 +21,9 @@ public final class Capture {
   private static final List<String> OF_PICTURES =
       List.of("annotation", "quality", "viewport", "window", "iccprofile", "imageannotation");
 
+  /** Answers that are remembered; of none the content. */
+  private static final int REMEMBERED = 1024;
+
   private final DumpFiles files;
   private final RecordedRoots roots;
   private final boolean exact;
@@ -31,7 +35,8 @@ public final class Capture {
   private final SearchAnswers searches;
   private final OriginRewrite rewrite;
   private final Listing listing;
-  private final Sequences sequences = new Sequences();
+  private final Playback playback;
+  private final Recent<Asking, Answer> lately = new Recent<>(REMEMBERED);
 
   /**
    * Looks at which studies there are, and where they came from.
@@ -50,10 +55,11 @@ public final class Capture {
     this.bulk = new BulkRecords(files, roots.query());
     this.frames = new FrameAnswers(files);
     this.fileAnswers = new FileAnswers(files, held);
-    this.metadata = new MetadataAnswers(held);
+    this.metadata = new MetadataAnswers(held, new JoinedMetadata(files, held));
     this.searches = new SearchAnswers(files, held);
     this.rewrite = new OriginRewrite(roots);
     this.listing = new Listing(files, roots);
+    this.playback = new Playback(files, roots);
   }
 
   /** How many studies there are. */
@@ -73,19 +79,40 @@ public final class Capture {
    * @throws IOException when the dump cannot be read, or a record in it is none
    */
   public Answer answer(Asking asking) throws IOException {
+    if (isRoot(asking.path())) {
+      return listing.answer(asking);
+    }
+    if (exact) {
+      Answer redirected = playback.atTarget(asking);
+      return redirected == null ? found(asking) : redirected;
+    }
+    Answer known = lately.get(asking);
+    return known == null ? rewritten(asking) : known;
+  }
+
+  private boolean isRoot(String path) {
+    return roots.prefixes().stream()
+        .anyMatch(prefix -> path.equals(prefix) || path.equals(prefix + "/"));
+  }
+
+  private Answer rewritten(Asking asking) throws IOException {
+    Answer found = found(asking);
+    Answer answer = rewrite.of(found, asking.origin());
+    if (!found.isDerived()) {
+      lately.put(asking, answer);
+    }
+    return answer;
+  }
+
+  private Answer found(Asking asking) throws IOException {
     String path = asking.path();
     for (String prefix : roots.prefixes()) {
-      if (path.equals(prefix) || path.equals(prefix + "/")) {
-        return listing.answer(asking);
-      }
       if (path.startsWith(prefix) && RequestPath.isBelowRoot(path.substring(prefix.length()))) {
-        Answer answer = below(prefix, path.substring(prefix.length()), asking);
-        return exact ? answer : rewrite.of(answer, asking.origin());
+        return below(prefix, path.substring(prefix.length()), asking);
       }
     }
     Answer value = value(asking, null);
-    Answer answer = value == null ? NotHeld.address(path) : value;
-    return exact ? answer : rewrite.of(answer, asking.origin());
+    return value == null ? NotHeld.address(path) : value;
   }
 
   private Answer below(String prefix, String path, Asking asking) throws IOException {
@@ -132,9 +159,8 @@ public final class Capture {
     AcceptedTypes accepted = AcceptedTypes.of(asking.accept());
     return switch (asked.kind()) {
       case FRAME -> frames.frames(asked, accepted);
-      case STUDY_INSTANCES, SERIES_INSTANCES -> fileAnswers.files(asked, accepted);
-      case SERIES_METADATA, INSTANCE_METADATA ->
-          accepted.nameXml() ? null : metadata.metadata(asked);
+      case STUDY_INSTANCES, SERIES_INSTANCES, INSTANCE -> fileAnswers.files(asked, accepted);
+      case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> metadata.metadata(asked, accepted);
       default -> null;
     };
   }
@@ -153,18 +179,20 @@ public final class Capture {
     return xml == null ? json : xml;
   }
 
+  /** Whether only the record is there of what began well. Of an error that has the beginning. */
+  private static boolean lacksBody(DumpRecord record) {
+    ResponseHead head = record.exchange().response();
+    return record.body() != null && !record.isBodyKept() && head != null && head.isSuccess();
+  }
+
   /** What a record answers; null when the client does not take what it holds. */
   private @Nullable Answer recorded(DumpRecord record, Asking asking) throws IOException {
-    RecordedAnswer held = new RecordedAnswer(files, record);
-    if (held.lacksBody()) {
+    if (lacksBody(record)) {
       return NotHeld.body(asking.path());
     }
-    Answer answer =
-        exact && held.exchanges() > 1
-            ? sequences.next(Layout.filesOf(record.resource()).body(), held, asking.accept())
-            : null;
+    Answer answer = exact ? playback.atResource(record, asking) : null;
     if (answer == null) {
-      answer = held.to(asking.accept());
+      answer = new RecordedAnswer(record, files.exchanges(record)).to(asking.accept());
     }
     return answer == null
         ? frames.otherwiseWrapped(record.resource(), AcceptedTypes.of(asking.accept()))

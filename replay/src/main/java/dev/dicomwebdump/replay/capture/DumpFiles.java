@@ -1,12 +1,17 @@
 package dev.dicomwebdump.replay.capture;
 
 import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
+import dev.dicomwebdump.archive.ExactBody;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RecordReader;
+import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -35,8 +40,22 @@ final class DumpFiles {
     this.folder = folder;
   }
 
+  /**
+   * Opens a file; the caller closes it.
+   *
+   * @throws IOException when it is not there, is a link, or cannot be read; the message names it
+   *     within the dump
+   */
   InputStream open(String path) throws IOException {
-    return Files.newInputStream(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    try {
+      return Files.newInputStream(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      NoSuchFileException told = new NoSuchFileException(path, null, "the dump lacks this file");
+      told.initCause(e);
+      throw told;
+    } catch (FileSystemException e) {
+      throw new IOException(path + " cannot be read", e);
+    }
   }
 
   /**
@@ -45,27 +64,60 @@ final class DumpFiles {
    * @throws IOException when it cannot be read, or is no record
    */
   @Nullable DumpRecord record(String path) throws IOException {
+    try {
+      return read(path);
+    } catch (FormatException e) {
+      throw new IOException(path + " is no record: " + e.getMessage(), e);
+    }
+  }
+
+  /** The record that lies there; null where there is none, or what is there does not parse. */
+  @Nullable DumpRecord recordOrNull(String path) throws IOException {
+    try {
+      return read(path);
+    } catch (FormatException e) {
+      return null;
+    }
+  }
+
+  private @Nullable DumpRecord read(String path) throws IOException {
     DumpRecord known = records.get(path);
     if (known != null) {
       return known;
     }
     try (InputStream in = open(path)) {
-      return read(path, in.readAllBytes());
-    } catch (NoSuchFileException e) {
-      return null;
-    }
-  }
-
-  private DumpRecord read(String path, byte[] bytes) throws IOException {
-    try {
+      byte[] bytes = in.readAllBytes();
       DumpRecord record = RecordReader.read(bytes);
       if (bytes.length <= LARGEST_REMEMBERED) {
         records.put(path, record);
       }
       return record;
-    } catch (FormatException e) {
-      throw new IOException(path + " is no record: " + e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      return null;
     }
+  }
+
+  /**
+   * What was kept of a response, content coding included; nothing where nothing was. Where a file
+   * holds it the record is not held.
+   *
+   * @param place the files of the record
+   */
+  Content body(DumpRecord record, EntryFiles place) {
+    StoredBody body = record.body();
+    if (body == null || !record.isBodyKept()) {
+      return Content.of(Objects.requireNonNullElse(record.errorText(), ""));
+    }
+    if (body.file() == null) {
+      return Content.of(body.bytes(), () -> ExactBody.open(place, record, this::open));
+    }
+    String file = place.named(body.file());
+    return Content.of(body.bytes(), () -> open(file));
+  }
+
+  /** What came of each exchange of a record that lies where its resource belongs. */
+  ExchangeAnswers exchanges(DumpRecord record) {
+    return new ExchangeAnswers(this, record, Layout.filesOf(record.resource()));
   }
 
   /** The names in a folder; none when there is no such folder. */
@@ -74,6 +126,8 @@ final class DumpFiles {
       return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
+    } catch (FileSystemException e) {
+      throw new IOException("the folder " + folder.resolve(path) + " cannot be read", e);
     }
   }
 
@@ -91,9 +145,13 @@ final class DumpFiles {
     return Files.isDirectory(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
+  boolean isFile(String path) {
+    return Files.isRegularFile(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
+  }
+
   private boolean isStudy(Uid uid) {
     return isFolder(Layout.studyFolder(uid) + "/" + Layout.OWN_FOLDER)
         || isFolder(Layout.seriesFolder(uid))
-        || Files.isRegularFile(folder.resolve(uid + "/metadata.dump.json"));
+        || isFile(Layout.filesOf(Resource.studyMetadata(uid)).record());
   }
 }

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.replay.capture;
 
 import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.resource.Resource;
@@ -26,9 +27,15 @@ final class HeldMetadata {
     boolean dataset(ScannedDataset dataset) throws IOException;
   }
 
+  /** Whether a document was had whole: only then has it its final name. */
+  boolean has(Resource metadata) {
+    EntryFiles place = Layout.filesOf(metadata);
+    return files.isFile(place.body()) && files.isFile(place.record());
+  }
+
   /** The document that was had for a level, content-decoded; null when it was not had whole. */
   @Nullable Content document(Resource metadata) throws IOException {
-    DumpRecord record = files.record(Layout.filesOf(metadata).record());
+    DumpRecord record = files.recordOrNull(Layout.filesOf(metadata).record());
     return record == null || record.outcome() != Outcome.COMPLETE || !record.isBodyKept()
         ? null
         : Payload.decoded(files, record, Layout.filesOf(metadata));

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.replay.capture;
 
+import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Metadata of an instance or series, cut out of that of its series or study to the byte. */
+/** Metadata of one level made of that of others, each dataset to the byte. */
 final class MetadataAnswers {
 
   private static final Set<String> UIDS = Set.of(Tags.SERIES_UID, Tags.INSTANCE_UID);
@@ -19,24 +20,40 @@ final class MetadataAnswers {
   /** Documents whose datasets' places are remembered: one of 100,000 datasets takes some 20 MB. */
   private static final int REMEMBERED = 4;
 
+  private static final String JSON = "application/dicom+json";
+
   private final HeldMetadata held;
+  private final JoinedMetadata joined;
   private final Recent<Resource, Map<String, List<Place>>> places = new Recent<>(REMEMBERED);
 
   /** Where a dataset lies in its document. */
   private record Place(long from, long length) {}
 
-  MetadataAnswers(HeldMetadata held) {
+  MetadataAnswers(HeldMetadata held, JoinedMetadata joined) {
     this.held = held;
+    this.joined = joined;
   }
 
-  /** The metadata that was asked for; null when no level above holds it. */
-  @Nullable Answer metadata(Resource asked) throws IOException {
+  /**
+   * The metadata that was asked for: cut out of that of a level above, else put together of that of
+   * the levels below; null where neither holds all of it, or JSON is not accepted.
+   */
+  @Nullable Answer metadata(Resource asked, AcceptedTypes accepted) throws IOException {
+    if (accepted.nameXml() || !accepted.take(MediaType.parse(JSON), null)) {
+      return null;
+    }
+    Answer above = ofAbove(asked);
+    List<Resource> below = above != null || asked.instance() != null ? List.of() : joined.of(asked);
+    return below.isEmpty() ? above : Answer.derived(JSON, joined.joined(below));
+  }
+
+  private @Nullable Answer ofAbove(Resource asked) throws IOException {
     Resource ofStudy = Resource.studyMetadata(asked.requireStudy());
+    if (asked.kind() == ResourceKind.STUDY_METADATA) {
+      return null;
+    }
     if (asked.kind() == ResourceKind.SERIES_METADATA) {
       return cutOut(ofStudy, asked.requireSeries());
-    }
-    if (asked.kind() != ResourceKind.INSTANCE_METADATA) {
-      return null;
     }
     Resource ofSeries = Resource.seriesMetadata(asked.requireStudy(), asked.requireSeries());
     Answer answer = cutOut(ofSeries, asked.requireInstance());
@@ -49,7 +66,7 @@ final class MetadataAnswers {
       return null;
     }
     List<Place> found = placesIn(from, document).get(wanted.value());
-    return found == null ? null : Answer.derived("application/dicom+json", array(document, found));
+    return found == null ? null : Answer.derived(JSON, array(document, found));
   }
 
   private Map<String, List<Place>> placesIn(Resource level, Content document) throws IOException {

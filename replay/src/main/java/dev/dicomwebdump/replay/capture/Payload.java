@@ -2,7 +2,6 @@ package dev.dicomwebdump.replay.capture;
 
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.EntryFiles;
-import dev.dicomwebdump.archive.ExactBody;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StoredMultipart;
 import dev.dicomwebdump.archive.StoredPart;
@@ -13,7 +12,6 @@ import dev.dicomwebdump.exchange.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +69,10 @@ record Payload(List<Header> headers, Content content) {
   /** The bytes of a response after content decoding. */
   static Content decoded(DumpFiles files, DumpRecord record, EntryFiles place) {
     ContentCoding coding = ContentCoding.of(record.responseHeaders());
-    long length =
-        coding == ContentCoding.IDENTITY
-            ? Objects.requireNonNull(record.body()).bytes()
-            : record.contentSize();
-    return Content.of(length, () -> coding.decode(ExactBody.open(place, record, files::open)));
+    Content sent = files.body(record, place);
+    return coding == ContentCoding.IDENTITY
+        ? sent
+        : Content.of(record.contentSize(), () -> coding.decode(sent.open()));
   }
 
   private static Content contentOf(

@@ -21,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordedRoots {
 
   private final List<RecordedRoot> roots;
+  private final List<String> prefixes;
 
   private RecordedRoots(Collection<RecordedRoot> roots) {
     this.roots = List.copyOf(roots);
+    this.prefixes =
+        Stream.concat(roots.stream().map(RecordedRoot::prefix), Stream.of(""))
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
   }
 
   /** Reads one record of each study. */
@@ -45,10 +51,7 @@ final class RecordedRoots {
 
   /** The paths above {@code /studies} under which there are answers, the longest first. */
   List<String> prefixes() {
-    return Stream.concat(roots.stream().map(RecordedRoot::prefix), Stream.of(""))
-        .distinct()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toList();
+    return prefixes;
   }
 
   /** The names of the parameters that went with every request, and tell nothing apart. */
@@ -57,7 +60,8 @@ final class RecordedRoots {
   }
 
   private static @Nullable RecordedRoot rootOf(DumpFiles files, Uid study) throws IOException {
-    DumpRecord metadata = files.record(Layout.filesOf(Resource.studyMetadata(study)).record());
+    DumpRecord metadata =
+        files.recordOrNull(Layout.filesOf(Resource.studyMetadata(study)).record());
     return metadata == null
         ? anyBelow(files, Layout.studyFolder(study))
         : RecordedRoot.of(metadata);
@@ -69,7 +73,7 @@ final class RecordedRoots {
       String folder = folders.pop();
       for (String name : files.names(folder)) {
         String path = folder + "/" + name;
-        DumpRecord record = EntryFiles.isRecord(path) ? files.record(path) : null;
+        DumpRecord record = EntryFiles.isRecord(path) ? files.recordOrNull(path) : null;
         RecordedRoot root = record == null ? null : RecordedRoot.of(record);
         if (root != null) {
           return root;

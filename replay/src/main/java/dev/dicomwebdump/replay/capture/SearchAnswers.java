@@ -22,10 +22,17 @@ final class SearchAnswers {
   /** Studies whose entries are remembered, since each takes reading all of its metadata. */
   private static final int REMEMBERED = 1000;
 
+  /** There may be many series in one. */
+  private static final int STUDIES_WITH_SERIES = 100;
+
   private final DumpFiles files;
   private final HeldMetadata held;
   private final Recent<String, Map<String, ScannedDataset.Attribute>> studies =
       new Recent<>(REMEMBERED);
+
+  /** The entries of the series of a study, by their UIDs. */
+  private final Recent<String, Map<String, Map<String, ScannedDataset.Attribute>>> series =
+      new Recent<>(STUDIES_WITH_SERIES);
 
   SearchAnswers(DumpFiles files, HeldMetadata held) {
     this.files = files;
@@ -97,7 +104,7 @@ final class SearchAnswers {
   private Map<String, ScannedDataset.Attribute> readStudy(Uid study, Set<String> tags)
       throws IOException {
     Map<String, ScannedDataset.Attribute> entry = new HashMap<>();
-    Set<String> series = new HashSet<>();
+    Set<String> seriesUids = new HashSet<>();
     Set<String> modalities = new TreeSet<>();
     long[] instances = {0};
     held.read(
@@ -106,7 +113,7 @@ final class SearchAnswers {
         plus(tags, Tags.SERIES_UID, Tags.MODALITY),
         dataset -> {
           instances[0]++;
-          series.add(dataset.first(Tags.SERIES_UID));
+          seriesUids.add(dataset.first(Tags.SERIES_UID));
           modalities.add(dataset.first(Tags.MODALITY));
           keep(tags, dataset).forEach(entry::putIfAbsent);
           return true;
@@ -114,7 +121,7 @@ final class SearchAnswers {
     if (instances[0] > 0) {
       modalities.remove("");
       entry.put(Tags.MODALITIES_IN_STUDY, texts("CS", modalities));
-      entry.put(Tags.SERIES_IN_STUDY, number(series.size()));
+      entry.put(Tags.SERIES_IN_STUDY, number(seriesUids.size()));
       entry.put(Tags.INSTANCES_IN_STUDY, number(instances[0]));
     }
     return entry;
@@ -124,6 +131,19 @@ final class SearchAnswers {
       Uid study, List<String> usual, FoundEntries found, Matching matching, String root)
       throws IOException {
     Set<String> tags = tags(usual, matching.tags());
+    String key = study + " " + new TreeSet<>(tags);
+    Map<String, Map<String, ScannedDataset.Attribute>> entries = series.get(key);
+    if (entries == null) {
+      entries = readSeries(study, tags);
+      series.put(key, entries);
+    }
+    entries.forEach(
+        (uid, entry) -> found.add(withUrl(entry, root + "/studies/" + study + "/series/" + uid)));
+    return !entries.isEmpty();
+  }
+
+  private Map<String, Map<String, ScannedDataset.Attribute>> readSeries(Uid study, Set<String> tags)
+      throws IOException {
     Map<String, Map<String, ScannedDataset.Attribute>> entries = new LinkedHashMap<>();
     Map<String, Long> instances = new HashMap<>();
     held.read(
@@ -137,11 +157,9 @@ final class SearchAnswers {
           return true;
         });
     entries.forEach(
-        (uid, entry) -> {
-          entry.put(Tags.INSTANCES_IN_SERIES, number(instances.getOrDefault(uid, 0L)));
-          found.add(withUrl(entry, root + "/studies/" + study + "/series/" + uid));
-        });
-    return !entries.isEmpty();
+        (uid, entry) ->
+            entry.put(Tags.INSTANCES_IN_SERIES, number(instances.getOrDefault(uid, 0L))));
+    return entries;
   }
 
   private boolean instances(

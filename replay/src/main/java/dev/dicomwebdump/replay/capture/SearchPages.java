@@ -52,7 +52,7 @@ final class SearchPages {
     for (String name : files.names(stem.substring(0, slash))) {
       String path = stem.substring(0, slash + 1) + name;
       DumpRecord record =
-          path.startsWith(stem) && EntryFiles.isRecord(path) ? files.record(path) : null;
+          path.startsWith(stem) && EntryFiles.isRecord(path) ? files.recordOrNull(path) : null;
       if (record != null && isCurrent(record, search.kind(), path)) {
         String query = record.firstRequest().url().getRawQuery();
         pages.putIfAbsent(canonical(Objects.requireNonNullElse(query, "")), path);

@@ -24,14 +24,15 @@ public final class InstanceTemplate {
   }
 
   /**
-   * A CT image of 64 by 64 pixels of 16 bits: a slice of a phantom.
+   * A square CT image with pixels of 16 bits: a slice of a phantom of 192 mm.
    *
    * @param number which slice, from 1
    * @param slices how many there are
+   * @param side how many pixels it is wide and high
    * @throws IllegalArgumentException when there is no such slice
    */
-  public static InstanceTemplate phantomSlice(int number, int slices) {
-    return new InstanceTemplate(new PhantomSlice(number, slices));
+  public static InstanceTemplate phantomSlice(int number, int slices, int side) {
+    return new InstanceTemplate(new PhantomSlice(number, slices, side));
   }
 
   /**
@@ -41,16 +42,6 @@ public final class InstanceTemplate {
    */
   public static InstanceTemplate movingDisc(int frames) {
     return new InstanceTemplate(new MovingDisc(frames));
-  }
-
-  /**
-   * A slice of a CT of 256 by 256 pixels of two bytes, on which a person sees a head: Hounsfield
-   * units from an intercept of -1024, with a window of 160 around 40.
-   *
-   * @param slice which slice of the series, from 1
-   */
-  public static InstanceTemplate headSlice(int slice) {
-    return new InstanceTemplate(new PhantomContent(slice));
   }
 
   /** A structured report: no pixels, a sequence in its metadata. */

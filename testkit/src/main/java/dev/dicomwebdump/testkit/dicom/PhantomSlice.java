@@ -1,18 +1,19 @@
 package dev.dicomwebdump.testkit.dicom;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A CT image of 64 by 64 pixels of 16 bits (PS3.3 section A.3): a slice of the phantom of Shepp and
+ * A square CT image with pixels of 16 bits (PS3.3 section A.3): a slice of the phantom of Shepp and
  * Logan in three dimensions, with the contrast made stronger, as is usual.
  *
  * @param number which slice, from 1
  * @param slices how many there are
+ * @param side how many pixels it is wide and high
  */
-record PhantomSlice(int number, int slices) implements Content {
-  private static final int SIDE = 64;
-  private static final int MILLIMETRES_A_PIXEL = 3;
-  private static final double HALF_SIDE = SIDE * MILLIMETRES_A_PIXEL / 2.0;
+record PhantomSlice(int number, int slices, int side) implements Content {
+  private static final int MILLIMETRES = 192;
+  private static final double HALF_SIDE = MILLIMETRES / 2.0;
   private static final int INTERCEPT = -1024;
 
   /** How many millimetres the slices span: beyond there is nothing to see. */
@@ -60,8 +61,8 @@ record PhantomSlice(int number, int slices) implements Content {
   @Override
   public byte[] frame(String sopInstanceUid, int frame) {
     LittleEndianOutput pixels = new LittleEndianOutput();
-    for (int row = 0; row < SIDE; row++) {
-      for (int column = 0; column < SIDE; column++) {
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
         pixels.u16(hounsfield(place(column), -place(row)) - INTERCEPT);
       }
     }
@@ -70,7 +71,7 @@ record PhantomSlice(int number, int slices) implements Content {
 
   @Override
   public void addTo(DataSet dataSet, String sopInstanceUid) {
-    Grayscale.addTo(dataSet, SIDE, SIDE, 16, 12);
+    Grayscale.addTo(dataSet, side, side, 16, 12);
     addPlace(dataSet);
     dataSet
         .text(0x00080008, Vr.CS, "ORIGINAL", "PRIMARY", "AXIAL")
@@ -92,7 +93,11 @@ record PhantomSlice(int number, int slices) implements Content {
   private void addPlace(DataSet dataSet) {
     String corner = Double.toString(HALF_SIDE * place(0));
     String height = Double.toString(height());
-    String spacing = Integer.toString(MILLIMETRES_A_PIXEL);
+    String spacing =
+        new BigDecimal(MILLIMETRES)
+            .divide(new BigDecimal(side))
+            .stripTrailingZeros()
+            .toPlainString();
     dataSet
         .text(0x00180050, Vr.DS, Integer.toString(SPAN / slices))
         .text(0x00185100, Vr.CS, "HFS")
@@ -102,8 +107,8 @@ record PhantomSlice(int number, int slices) implements Content {
   }
 
   /** Where the middle of a pixel lies, from -1 to 1. */
-  private static double place(int pixel) {
-    return (2 * pixel + 1.0) / SIDE - 1;
+  private double place(int pixel) {
+    return (2 * pixel + 1.0) / side - 1;
   }
 
   /** Where the slice lies, in millimetres from the middle. */

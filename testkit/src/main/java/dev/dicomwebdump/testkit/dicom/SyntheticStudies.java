@@ -1,7 +1,6 @@
 package dev.dicomwebdump.testkit.dicom;
 
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.document;
-import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.headSlice;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.image;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.movingDisc;
 import static dev.dicomwebdump.testkit.dicom.InstanceTemplate.phantomSlice;
@@ -15,8 +14,6 @@ import java.util.stream.IntStream;
 
 /** Studies ready for use. */
 public final class SyntheticStudies {
-  private static final int SLICES = 12;
-
   private SyntheticStudies() {}
 
   /**
@@ -41,10 +38,7 @@ public final class SyntheticStudies {
     return SyntheticStudy.builder("2.999.20")
         .patientName("DEMO^PHANTOM")
         .patientId("DEMO-1")
-        .series(
-            IntStream.rangeClosed(1, SLICES)
-                .mapToObj(number -> phantomSlice(number, SLICES))
-                .toArray(InstanceTemplate[]::new))
+        .series(slices(12, 12, 64))
         .build();
   }
 
@@ -72,10 +66,17 @@ public final class SyntheticStudies {
     return study.build();
   }
 
-  /** Study 2.999.3, which a viewer can show: a CT series of three slices. */
-  public static SyntheticStudy head() {
-    return SyntheticStudy.builder("2.999.3")
-        .series(headSlice(1), headSlice(2), headSlice(3))
-        .build();
+  /**
+   * Study 2.999.3: the same phantom in slices of 256 by 256 pixels: the lower three of four, since
+   * the topmost is the same on both sides.
+   */
+  public static SyntheticStudy largePhantom() {
+    return SyntheticStudy.builder("2.999.3").series(slices(3, 4, 256)).build();
+  }
+
+  private static InstanceTemplate[] slices(int lower, int slices, int side) {
+    return IntStream.rangeClosed(1, lower)
+        .mapToObj(number -> phantomSlice(number, slices, side))
+        .toArray(InstanceTemplate[]::new);
   }
 }

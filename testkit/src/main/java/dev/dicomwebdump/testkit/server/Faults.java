@@ -20,6 +20,13 @@ public final class Faults {
     return breaking(Fault.CLOSE, Delivery.BEFORE_HEAD);
   }
 
+  /**
+   * Sends the whole answer and closes the connection, without a word of that before. For HTTP/1.1.
+   */
+  public static Reply closeAfterwards() {
+    return breaking(Fault.CLOSE, Long.MAX_VALUE);
+  }
+
   /** Resets the connection in place of an answer. */
   public static Reply reset() {
     return breaking(Fault.RESET, Delivery.BEFORE_HEAD);

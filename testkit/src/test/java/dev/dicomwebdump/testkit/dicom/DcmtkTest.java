@@ -23,7 +23,7 @@ class DcmtkTest {
             SyntheticStudies.small(),
             SyntheticStudies.phantom(),
             SyntheticStudies.movement(),
-            SyntheticStudies.head())
+            SyntheticStudies.largePhantom())
         .flatMap(study -> study.instances().stream());
   }
 

@@ -71,7 +71,7 @@ class DicomJsonTest {
 
   @Test
   void decimalsAreNumbers() {
-    assertThat(SyntheticStudies.head().instances().get(0).dicomJson(""))
-        .contains("\"00280030\":{\"vr\":\"DS\",\"Value\":[0.9375,0.9375]}");
+    assertThat(SyntheticStudies.largePhantom().instances().get(0).dicomJson(""))
+        .contains("\"00280030\":{\"vr\":\"DS\",\"Value\":[0.75,0.75]}");
   }
 }
