@@ -1,42 +1,28 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.exchange.OutputException;
-import dev.dicomwebdump.report.DumpReport;
-import dev.dicomwebdump.report.NoDumpException;
-import java.io.IOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 
-/** Whether a dump is followed by its report. */
+/** What is made of a dump when its run has ended, however it did. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class AfterwardsOptions {
 
-  @Option(
-      names = "--report",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "After the dump, write an HTML page with charts, tables and pictures of what the folder holds.")
-  Path file;
+  @Mixin HarOptions har;
 
-  @Option(
-      names = "--no-images",
-      description = "The page without pictures of frames, which are images of patients.")
-  boolean noImages;
+  @ArgGroup(exclusive = false)
+  @Nullable ReportAfterwards report;
 
   /**
-   * Writes the page of a folder, unless nothing is in it.
+   * Writes it all, the log as it was begun.
    *
-   * @throws OutputException when it cannot be written
+   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
    */
-  void write(Path folder, Terminal terminal) {
-    try {
-      String program = Version.NAME + " " + Version.number();
-      ReportFile.write(file, DumpReport.of(folder, program), folder, !noImages);
-    } catch (NoDumpException e) {
-      terminal.say("no report: " + e.getMessage());
-    } catch (IOException e) {
-      throw new OutputException("cannot read " + folder, e);
+  void write(HarOutput log, Path folder, Terminal terminal) {
+    log.write();
+    if (report != null) {
+      report.write(folder, terminal);
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.dicomwebdump.transport.TransportSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,10 +98,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
               + " studies; FILE may be that of --failed, too.")
   @Nullable Path onlyFailed;
 
-  @ArgGroup(exclusive = false)
-  @Nullable AfterwardsOptions afterwards;
-
-  @Mixin HarOptions har;
+  @Mixin AfterwardsOptions afterwards;
 
   @Mixin MetricsOptions metrics;
 
@@ -125,14 +121,9 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
   public Integer call() {
     server.warnings().forEach(terminal::say);
     DumpRequest request = request();
-    if (dryRun) {
-      return new Planning(request, views, terminal).run().number();
-    }
-    ExitCode end = new Dumping(request, views, har, metering(), terminal).run();
-    if (afterwards != null) {
-      afterwards.write(request.folder(), terminal);
-    }
-    return end.number();
+    return dryRun
+        ? new Planning(request, views, terminal).run().number()
+        : new Dumping(request, views, afterwards, metering(), terminal).run().number();
   }
 
   private Metering metering() {
@@ -150,7 +141,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
         throw new IllegalArgumentException(
             "--dry-run has nothing to tell of --only-failed: its list names what is asked for");
       }
-      har.check(folder, views.json);
+      afterwards.har.check(folder, views.json);
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.transport(concurrency, around);
       return storage

@@ -23,19 +23,19 @@ final class Dumping {
 
   private final DumpRequest request;
   private final ViewOptions options;
-  private final HarOptions har;
+  private final AfterwardsOptions afterwards;
   private final Metering metering;
   private final Terminal terminal;
 
   Dumping(
       DumpRequest request,
       ViewOptions options,
-      HarOptions har,
+      AfterwardsOptions afterwards,
       Metering metering,
       Terminal terminal) {
     this.request = request;
     this.options = options;
-    this.har = har;
+    this.afterwards = afterwards;
     this.metering = metering;
     this.terminal = terminal;
   }
@@ -44,7 +44,7 @@ final class Dumping {
     EventListener listener = metering.before(new EventLines(terminal, options));
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
     try (metering;
-        HarOutput log = har.begin(request.folder(), request.permissions(), terminal)) {
+        HarOutput log = afterwards.har.begin(request.folder(), request.permissions(), terminal)) {
       metering.begin(dump);
       return run(dump, log);
     }
@@ -55,10 +55,11 @@ final class Dumping {
     try {
       DumpResult result = watched(dump);
       show(result);
-      log.write();
+      afterwards.write(log, request.folder(), terminal);
       return ExitCode.of(result);
     } catch (CredentialsRefusedException | NothingFoundException e) {
-      log.write(); // What was refused is recorded, and what one wants to look at.
+      // What was refused is recorded, and what one wants to look at.
+      afterwards.write(log, request.folder(), terminal);
       throw e;
     } finally {
       interrupts.close();
@@ -82,7 +83,7 @@ final class Dumping {
     if (options.json) {
       terminal.print(SummaryJson.encode(result.overall()));
     } else if (!options.quiet) {
-      PrintStream to = har.takesStdout() ? terminal.err() : terminal.out();
+      PrintStream to = afterwards.har.takesStdout() ? terminal.err() : terminal.out();
       new SummaryText(request, result).lines().forEach(to::println);
     }
     sayWhatIsWrong(result);

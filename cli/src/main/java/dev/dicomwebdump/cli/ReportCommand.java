@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.report.DumpReport;
 import dev.dicomwebdump.report.NoDumpException;
@@ -12,8 +13,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dicomweb-dump report FOLDER}: how long a server took, and what went wrong. */
 @Command(
@@ -24,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = "Tells of a dump how long its requests took, how much came, and what went wrong.",
     footerHeading = "%nExit codes:%n",
     footer = {
-      "  0 all records were read; 2 there is no dump, or wrong usage;",
+      "  0 all records were read; 1 there is no dump; 2 wrong usage;",
       "  3 some records could not be read; 5 the output could not be written; 70 a defect"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -52,6 +57,10 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
   @ArgGroup(exclusive = false)
   @Nullable ReportPageOptions page;
 
+  @Mixin HarOptions har;
+
+  @Spec CommandSpec spec;
+
   @Option(names = "--debug", description = "Show a stack trace on a defect.")
   boolean debug;
 
@@ -68,11 +77,13 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
 
   @Override
   public Integer call() {
-    try {
+    checkHar();
+    try (HarOutput log = har.begin(folder, Permissions.OWNER_ONLY, terminal)) {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
       if (page != null) {
         ReportFile.write(page.file, figures, folder, !page.noImages);
       }
+      log.write();
       print(figures);
       return exitCode(figures.records()).number();
     } catch (NoDumpException e) {
@@ -80,10 +91,21 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     } catch (IOException e) {
       terminal.say("no dump: " + new OutputException("cannot read " + folder, e).getMessage());
     }
-    return ExitCode.USAGE.number();
+    return ExitCode.NOTHING.number();
+  }
+
+  private void checkHar() {
+    try {
+      har.check(folder, form.json || form.csv);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private void print(ReportFigures figures) {
+    if (har.takesStdout()) {
+      return;
+    }
     if (form.json) {
       terminal.print(ReportJson.encode(figures));
     } else if (form.csv) {

@@ -1,6 +1,6 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.archive.OutsideFile;
+import dev.dicomwebdump.archive.FileAside;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.report.ReportFigures;
 import dev.dicomwebdump.report.page.RecordLinks;
@@ -25,6 +25,6 @@ final class ReportFile {
       throws IOException {
     ContactSheet sheet = images ? ContactSheet.of(folder, figures.dump()) : null;
     ReportPage page = new ReportPage(figures, RecordLinks.between(file, folder), sheet);
-    OutsideFile.write(file, page.encode(), Permissions.OWNER_ONLY);
+    FileAside.write(file, page.encode(), Permissions.OWNER_ONLY);
   }
 }

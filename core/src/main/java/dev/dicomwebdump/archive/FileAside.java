@@ -36,6 +36,26 @@ public final class FileAside implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes a whole file.
+   *
+   * @throws OutputException when it cannot be written
+   */
+  public static void write(Path file, byte[] content, Permissions permissions) {
+    try (FileAside aside = new FileAside(file, permissions)) {
+      aside.take(content);
+      aside.finish();
+    }
+  }
+
+  private void take(byte[] content) {
+    try {
+      out.write(content);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   /** Takes what the file is to hold; closed with this. */
   public OutputStream out() {
     return out;

@@ -79,11 +79,11 @@ class ReportIT {
   }
 
   @Test
-  void whereThereIsNoDumpTheCodeIs2() throws Exception {
+  void whereThereIsNoDumpTheCodeIs1() throws Exception {
     for (Path none : new Path[] {folder, folder.resolve("absent")}) {
       Program.Result result = Program.run("report", none.toString());
 
-      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.exitCode()).isEqualTo(1);
       assertThat(result.stdout()).isEmpty();
       assertThat(result.stderr()).startsWith("dicomweb-dump: no dump: ").hasLineCount(1);
     }

@@ -72,7 +72,7 @@ class OtherLevelsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Keep.class)
+  @EnumSource(value = Keep.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void aFileIsCutOutOfThoseOfItsStudy(Keep keep, @TempDir Path other) throws Exception {
     try (FakeDicomWebServer server = FakeDicomWebServer.serving(Recorded.STUDY)) {
       Selection selection = Selection.PLAIN.with(Content.STUDY_INSTANCES);

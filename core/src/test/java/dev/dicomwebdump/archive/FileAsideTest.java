@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutsideFileTest {
+class FileAsideTest {
 
   @TempDir private Path temp;
 
@@ -18,7 +18,7 @@ class OutsideFileTest {
   void takesThePlaceOfWhatIsThereAndIsTheOwnersAlone() throws Exception {
     Path file = Files.writeString(temp.resolve("report.html"), "old");
 
-    OutsideFile.write(file, new byte[] {'n', 'e', 'w'}, Permissions.OWNER_ONLY);
+    FileAside.write(file, new byte[] {'n', 'e', 'w'}, Permissions.OWNER_ONLY);
 
     assertThat(file).hasContent("new");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -30,7 +30,7 @@ class OutsideFileTest {
   void saysWhichFileCannotBeWritten() {
     Path file = temp.resolve("nowhere/report.html");
 
-    assertThatThrownBy(() -> OutsideFile.write(file, new byte[1], Permissions.OWNER_ONLY))
+    assertThatThrownBy(() -> FileAside.write(file, new byte[1], Permissions.OWNER_ONLY))
         .isInstanceOf(OutputException.class)
         .hasMessageContaining("cannot write " + file);
   }

@@ -1,0 +1,42 @@
+package dev.dicomwebdump.cli;
+
+import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.report.DumpReport;
+import dev.dicomwebdump.report.NoDumpException;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Whether a dump is followed by its report. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ReportAfterwards {
+
+  @Option(
+      names = "--report",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "After the dump, write an HTML page with charts, tables and pictures of what the folder holds.")
+  Path file;
+
+  @Option(
+      names = "--no-images",
+      description = "The page without pictures of frames, which are images of patients.")
+  boolean noImages;
+
+  /**
+   * Writes the page of a folder, unless nothing is in it.
+   *
+   * @throws OutputException when it cannot be written
+   */
+  void write(Path folder, Terminal terminal) {
+    try {
+      String program = Version.NAME + " " + Version.number();
+      ReportFile.write(file, DumpReport.of(folder, program), folder, !noImages);
+    } catch (NoDumpException e) {
+      terminal.say("no report: " + e.getMessage());
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + folder, e);
+    }
+  }
+}
