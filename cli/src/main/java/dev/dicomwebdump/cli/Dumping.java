@@ -31,7 +31,7 @@ final class Dumping {
   ExitCode run() {
     EventListener listener = new EventLines(terminal, options);
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
-    Interrupts interrupts = new Interrupts(dump, this::hint);
+    Interrupts interrupts = new Interrupts(dump::windDown, dump::interrupt, this::hint);
     try {
       DumpResult result = watched(dump);
       show(result);
@@ -49,7 +49,7 @@ final class Dumping {
 
   private DumpResult watched(DicomwebDump dump) {
     try (ProgressView view = options.view(terminal)) {
-      view.begin(dump::progress);
+      view.begin(new DumpProgress(dump::progress));
       return dump.run();
     }
   }
