@@ -31,9 +31,11 @@ record StressView(Supplier<StressProgress> progress) implements ProgressText {
     if (now.warming()) {
       words.add("warming up");
     }
-    words.add(StressText.decimal(last.rate()) + "/s");
-    words.add("p50 " + StressText.milliseconds(last.p50()));
-    words.add("p99 " + StressText.milliseconds(last.p99()));
+    if (!last.took().isZero()) {
+      words.add(StressText.decimal(last.rate()) + "/s");
+      words.add("p50 " + StressText.milliseconds(last.p50()));
+      words.add("p99 " + StressText.milliseconds(last.p99()));
+    }
     words.add(now.failed() + " failed");
     words.add(now.inFlight() + " in flight");
     words.add(now.requests() + " requests");

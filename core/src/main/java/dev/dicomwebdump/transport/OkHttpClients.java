@@ -1,9 +1,12 @@
 package dev.dicomwebdump.transport;
 
 import dev.dicomwebdump.transport.TransportSettings.Tls;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
 import okhttp3.ConnectionPool;
@@ -27,6 +30,11 @@ final class OkHttpClients {
   private final @Nullable ClientCertificate certificate;
   private final Proxies proxies;
 
+  /** There are few proxies, and making a client takes longer than asking with it. */
+  private final Map<Via, OkHttpClient> byProxy = new ConcurrentHashMap<>();
+
+  private record Via(OkHttpClient client, Proxy proxy) {}
+
   OkHttpClients(TransportSettings settings) {
     OkHttpClient base = base(settings);
     http = settings.http2PriorKnowledge() ? withPriorKnowledge(base) : base;
@@ -43,7 +51,9 @@ final class OkHttpClients {
    * java.net.URI does not know, such as those with an underscore.
    */
   OkHttpClient to(HttpUrl url) {
-    return of(url).newBuilder().proxy(proxies.through(url.scheme(), url.host())).build();
+    Via via = new Via(of(url), proxies.through(url.scheme(), url.host()));
+    return byProxy.computeIfAbsent(
+        via, wanted -> wanted.client.newBuilder().proxy(wanted.proxy).build());
   }
 
   private OkHttpClient of(HttpUrl url) {
