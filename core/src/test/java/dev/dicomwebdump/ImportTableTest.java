@@ -96,7 +96,7 @@ class ImportTableTest {
     "kotlin,        transport",
     "org.conscrypt, transport",
     "com.fasterxml, dicomjson archive credentials",
-    "org.HdrHistogram, dump report",
+    "org.HdrHistogram, dump report stress",
   })
   void aThirdPartyIsKnownOnlyWhereItIsAllowed(String thirdParty, String allowed) {
     noClasses()

@@ -1,6 +1,5 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.dump.DumpRequest;
 import dev.dicomwebdump.dump.DumpRequestBuilder;
 import dev.dicomwebdump.dump.Rerun;
@@ -119,7 +118,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
 
   @Override
   public Integer call() {
-    server.warnings().forEach(terminal::say);
+    server.connection.warnings().forEach(terminal::say);
     DumpRequest request = request();
     return dryRun
         ? new Planning(request, views, terminal).run().number()
@@ -143,7 +142,7 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       }
       afterwards.har.check(folder, views.json);
       int concurrency = politeness.concurrency(around);
-      TransportSettings transport = server.transport(concurrency, around);
+      TransportSettings transport = server.connection.transport(server.root, concurrency, around);
       return storage
           .applyTo(new DumpRequestBuilder(server.root, folder))
           .studies(studies.studies(onlyFailed == null, System.in))
@@ -156,11 +155,11 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
           .retries(server.retries)
           .maxRetryWait(server.maxRetryWait)
           .outage(server.outage)
-          .credentials(credentials(transport))
-          .headers(server.headers.headers())
-          .recordedHeaders(server.headers.recorded)
-          .userAgent(server.headers.userAgent())
-          .compressed(server.compressed)
+          .credentials(server.connection.credentials(server.root, transport, around))
+          .headers(server.connection.headers.headers())
+          .recordedHeaders(server.recorded)
+          .userAgent(server.connection.headers.userAgent())
+          .compressed(server.connection.compressed)
           .transport(transport)
           .failed(failed)
           .onlyFailed(onlyFailed)
@@ -170,9 +169,5 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
     } catch (IllegalArgumentException | TypeConversionException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private Credentials credentials(TransportSettings transport) {
-    return server.who.credentials(server.root, server.headers.authorization(), transport, around);
   }
 }

@@ -51,7 +51,7 @@ final class Dumping {
   }
 
   private ExitCode run(DicomwebDump dump, HarOutput log) {
-    Interrupts interrupts = new Interrupts(dump, this::hint);
+    Interrupts interrupts = new Interrupts(dump::windDown, dump::interrupt, this::hint);
     try {
       DumpResult result = watched(dump);
       show(result);
@@ -74,7 +74,7 @@ final class Dumping {
 
   private DumpResult watched(DicomwebDump dump) {
     try (ProgressView view = options.view(terminal)) {
-      view.begin(dump::progress);
+      view.begin(new DumpProgress(dump::progress));
       return dump.run();
     }
   }

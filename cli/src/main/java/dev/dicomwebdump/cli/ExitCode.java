@@ -9,6 +9,7 @@ import dev.dicomwebdump.dump.DumpResult;
 import dev.dicomwebdump.dump.NothingFoundException;
 import dev.dicomwebdump.dump.OtherDumpException;
 import dev.dicomwebdump.exchange.OutputException;
+import dev.dicomwebdump.stress.CannotStressException;
 
 /** What the program tells its caller. */
 enum ExitCode {
@@ -58,6 +59,9 @@ enum ExitCode {
     if (failure instanceof CredentialsRefusedException
         || failure instanceof CredentialsUnavailableException) {
       return CREDENTIALS;
+    }
+    if (failure instanceof CannotStressException cannot) {
+      return cannot.isRefusal() ? CREDENTIALS : NOTHING;
     }
     if (failure instanceof NothingFoundException) {
       return NOTHING;

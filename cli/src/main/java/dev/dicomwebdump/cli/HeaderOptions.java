@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,12 +37,6 @@ final class HeaderOptions {
         "Records do not show its value."
       })
   List<String> given = new ArrayList<>();
-
-  @Option(
-      names = {"--record-header", "--recordHeader"},
-      paramLabel = "NAME",
-      description = "Let records show this field's value; repeatable.")
-  Set<String> recorded = Set.of();
 
   @Option(
       names = {"--user-agent", "--userAgent"},

@@ -1,6 +1,5 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.dump.DicomwebDump;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,8 @@ final class Interrupts {
   /** timeout(1) and others send a signal twice: that is no second Ctrl-C. */
   private static final Duration TWICE = Duration.ofMillis(500);
 
-  private final DicomwebDump dump;
+  private final Runnable windDown;
+  private final Runnable interrupt;
   private final Consumer<String> user;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong firstHeard = new AtomicLong();
@@ -35,10 +35,13 @@ final class Interrupts {
   private final List<Runnable> undo = new ArrayList<>();
 
   /**
+   * @param windDown lets the run end as soon as the requests have ended that are in flight
+   * @param interrupt ends these, too
    * @param user hears what comes of a first signal
    */
-  Interrupts(DicomwebDump dump, Consumer<String> user) {
-    this.dump = dump;
+  Interrupts(Runnable windDown, Runnable interrupt, Consumer<String> user) {
+    this.windDown = windDown;
+    this.interrupt = interrupt;
     this.user = user;
     hookIn();
     hear("INT", this::pressed);
@@ -61,7 +64,7 @@ final class Interrupts {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      dump.windDown(); // The process was asked to end before.
+      windDown.run(); // The process was asked to end before.
     }
   }
 
@@ -100,7 +103,7 @@ final class Interrupts {
 
   /** Java's exit waits for this. What is said is true by then: nothing more is asked for. */
   private void endInOrder() {
-    dump.windDown();
+    windDown.run();
     user.accept(toSay);
     try {
       ended.await();
@@ -112,7 +115,7 @@ final class Interrupts {
   private void cancelWhenLate() {
     try {
       if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        dump.interrupt();
+        interrupt.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

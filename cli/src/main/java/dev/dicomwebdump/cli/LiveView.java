@@ -1,7 +1,5 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.dump.Progress;
-import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,13 +18,11 @@ final class LiveView implements ProgressView {
   }
 
   @Override
-  public void begin(Supplier<Progress> progress) {
-    ProgressLine line = new ProgressLine();
+  public void begin(ProgressText text) {
     bar =
         new ProgressBarBuilder()
             .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
-            .setRenderer(
-                (state, width) -> line.text(progress.get(), state.getTotalElapsed(), width))
+            .setRenderer((state, width) -> text.line(state.getTotalElapsed(), width))
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
             .continuousUpdate()
             .clearDisplayOnFinish()

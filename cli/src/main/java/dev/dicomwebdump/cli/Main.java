@@ -12,7 +12,13 @@ import picocli.CommandLine;
 public final class Main {
 
   private static final Set<String> COMMANDS =
-      Set.of("dump", VerifyCommand.NAME, ReportCommand.NAME, ServeCommand.NAME, DemoCommand.NAME);
+      Set.of(
+          "dump",
+          VerifyCommand.NAME,
+          ReportCommand.NAME,
+          ServeCommand.NAME,
+          StressCommand.NAME,
+          DemoCommand.NAME);
 
   private Main() {}
 
@@ -41,21 +47,24 @@ public final class Main {
           case VerifyCommand.NAME -> alone(new VerifyCommand(terminal), name, terminal);
           case ReportCommand.NAME -> alone(new ReportCommand(terminal), name, terminal);
           case ServeCommand.NAME -> alone(new ServeCommand(terminal), name, terminal);
+          case StressCommand.NAME -> alone(new StressCommand(terminal, around), name, terminal);
           case DemoCommand.NAME -> alone(new DemoCommand(terminal), name, terminal);
-          default -> defaultLine(args, new DumpCommand(terminal, around), terminal);
+          default -> defaultLine(args, terminal, around);
         };
     return line.execute(withoutCommandName(args));
   }
 
   /** Dump is the default command. Its help lists the others, which nothing else of it loads. */
-  private static CommandLine defaultLine(String[] args, DumpCommand command, Terminal terminal) {
+  private static CommandLine defaultLine(String[] args, Terminal terminal, Surroundings around) {
+    DumpCommand command = new DumpCommand(terminal, around);
     return Arrays.stream(args).anyMatch(Main::asksForHelp)
         ? configured(
             new CommandLine(command)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
-                .addSubcommand(new ServeCommand(terminal)),
+                .addSubcommand(new ServeCommand(terminal))
+                .addSubcommand(new StressCommand(terminal, around)),
             terminal)
         : dumpLine(command, terminal);
   }

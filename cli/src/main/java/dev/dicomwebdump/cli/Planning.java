@@ -24,7 +24,7 @@ final class Planning {
 
   ExitCode run() {
     DicomwebDump dump = new DicomwebDump(request, new EventLines(terminal, options), terminal::say);
-    Interrupts interrupts = new Interrupts(dump, this::hint);
+    Interrupts interrupts = new Interrupts(dump::windDown, dump::interrupt, this::hint);
     try {
       DumpPlan plan = watched(dump);
       show(plan);
@@ -42,7 +42,7 @@ final class Planning {
 
   private DumpPlan watched(DicomwebDump dump) {
     try (ProgressView view = options.view(terminal)) {
-      view.begin(dump::progress);
+      view.begin(new DumpProgress(dump::progress));
       return dump.plan();
     }
   }

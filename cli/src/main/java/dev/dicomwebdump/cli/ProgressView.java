@@ -1,8 +1,5 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.dump.Progress;
-import java.util.function.Supplier;
-
 /** Shows how far a run is, from {@link #begin} until it is closed. */
 interface ProgressView extends AutoCloseable {
 
@@ -10,14 +7,14 @@ interface ProgressView extends AutoCloseable {
   ProgressView NONE =
       new ProgressView() {
         @Override
-        public void begin(Supplier<Progress> progress) {}
+        public void begin(ProgressText text) {}
 
         @Override
         public void close() {}
       };
 
-  /** Begins to show; polls the progress from a thread of its own. */
-  void begin(Supplier<Progress> progress);
+  /** Begins to show; polls the text from a thread of its own. */
+  void begin(ProgressText text);
 
   @Override
   void close();

@@ -1,17 +1,12 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.DicomWebRoot;
-import dev.dicomwebdump.transport.Proxies;
-import dev.dicomwebdump.transport.TransportSettings;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which server, and how to speak with it. */
+/** The options that say which server is dumped, and how it is asked. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ServerOptions {
 
@@ -46,98 +41,11 @@ final class ServerOptions {
           "How long a server that is gone is waited for (${DEFAULT-VALUE}); 0 is not at all.")
   Duration outage;
 
-  @Option(
-      names = "--compressed",
-      description = "Let the server compress its responses (gzip); they are kept as they come.")
-  boolean compressed;
+  @Mixin ConnectionOptions connection;
 
   @Option(
-      names = "--http2",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "HTTP/2 on https where the server speaks it (on).")
-  boolean http2;
-
-  @Option(
-      names = {"--http2-prior-knowledge", "--http2PriorKnowledge"},
-      description = "HTTP/2 on http from the first byte.")
-  boolean http2PriorKnowledge;
-
-  @Mixin CredentialOptions who;
-
-  @Mixin HeaderOptions headers;
-
-  @Mixin TlsOptions tls;
-
-  @Option(
-      names = {"--proxy"},
-      paramLabel = "URL",
-      description = {
-        "http://[USER:PASSWORD@]HOST:PORT to ask through; empty for none. Also",
-        "http_proxy, HTTPS_PROXY; NO_PROXY names the hosts that are asked directly."
-      })
-  @Nullable String proxy;
-
-  @Option(
-      names = {"--connect-timeout", "--connectTimeout"},
-      paramLabel = "TIME",
-      defaultValue = "10s",
-      description = "For a connection to stand (${DEFAULT-VALUE}).")
-  Duration connectTimeout;
-
-  @Option(
-      names = {"--first-byte-timeout", "--firstByteTimeout"},
-      paramLabel = "TIME",
-      defaultValue = "300s",
-      description = "For a response's head to come (${DEFAULT-VALUE}).")
-  Duration firstByteTimeout;
-
-  @Option(
-      names = {"--idle-timeout", "--idleTimeout"},
-      paramLabel = "TIME",
-      defaultValue = "60s",
-      description = "Between two bytes of a response (${DEFAULT-VALUE}).")
-  Duration idleTimeout;
-
-  @Option(
-      names = {"--max-time", "--maxTime"},
-      paramLabel = "TIME",
-      description = "For a whole exchange (no limit).")
-  @Nullable Duration maxTime;
-
-  @Option(
-      names = {"--max-body", "--maxBody"},
-      paramLabel = "SIZE",
-      converter = ByteSizeConverter.class,
-      description = "Most bytes of one response, such as 4G; more is a failure (no limit).")
-  ByteSize maxBody = ByteSize.UNLIMITED;
-
-  /** How to connect, with so many requests at once. */
-  TransportSettings transport(int concurrency, Surroundings around) {
-    return new TransportSettings(
-        connectTimeout,
-        firstByteTimeout,
-        idleTimeout,
-        maxTime,
-        maxBody,
-        http2,
-        http2PriorKnowledge,
-        concurrency,
-        tls.trust(),
-        tls.certificate(root, around),
-        Proxies.of(proxy, around.environment()));
-  }
-
-  /** What the user should know of what was given. */
-  List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
-    if (tls.insecure) {
-      warnings.add("warning: --insecure: certificates are not checked, anyone may listen");
-    }
-    if (who.user != null && who.user.given() != null) {
-      warnings.add("warning: whoever lists processes sees the password in --user");
-    }
-    return warnings;
-  }
+      names = {"--record-header", "--recordHeader"},
+      paramLabel = "NAME",
+      description = "Let records show this field's value; repeatable.")
+  Set<String> recorded = Set.of();
 }

@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which studies are dumped. */
+/** The options that say which studies are meant. */
 final class StudyOptions {
 
   @Option(
       names = {"-s", "--studyUid", "--study-uid"},
       paramLabel = "UID",
-      description = "Study to dump; repeatable; - reads UIDs from stdin, one a line.")
+      description = "The study; repeatable; - reads UIDs from stdin, one a line.")
   List<String> studies = new ArrayList<>();
 
   @Option(
       names = {"--studies-from", "--studiesFrom"},
       paramLabel = "FILE",
       description = {
-        "Dump the studies of this list, one UID a line, # begins a comment;",
+        "The studies of this list, one UID a line, # begins a comment;",
         "repeatable; - is stdin."
       })
   List<String> files = new ArrayList<>();
@@ -36,12 +36,12 @@ final class StudyOptions {
       names = "--query",
       paramLabel = "QUERY",
       description = {
-        "Dump the studies that a search finds, such as",
+        "The studies that a search finds, such as",
         "'PatientID=4711&StudyDate=20240101-20240630'; repeatable."
       })
   List<String> queries = new ArrayList<>();
 
-  @Option(names = "--all", description = "Dump all studies that searches find.")
+  @Option(names = "--all", description = "All studies that searches find.")
   boolean all;
 
   /**

@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the environment's variables
  * @param passwordFor asks a person for a user's password; gives null when nobody is there to answer
+ * @param answerTo asks a person a question; gives null when nobody is there to answer
  */
 record Surroundings(
-    Map<String, String> environment, Function<String, @Nullable String> passwordFor) {
+    Map<String, String> environment,
+    Function<String, @Nullable String> passwordFor,
+    Function<String, @Nullable String> answerTo) {
+
+  /** With nobody there to answer other questions than for a password. */
+  Surroundings(Map<String, String> environment, Function<String, @Nullable String> passwordFor) {
+    this(environment, passwordFor, question -> null);
+  }
 
   static Surroundings ofProcess() {
-    return new Surroundings(System.getenv(), Surroundings::askOnTerminal);
+    return new Surroundings(
+        System.getenv(), Surroundings::askForPassword, Surroundings::askOnTerminal);
   }
 
   /** A variable of the environment; null when it is not there or blank. */
@@ -40,9 +49,15 @@ record Surroundings(
 
   /** The launcher keeps Java to the kind of console that is there only with a terminal. */
   @SuppressWarnings("SystemConsoleNull")
-  private static @Nullable String askOnTerminal(String user) {
+  private static @Nullable String askForPassword(String user) {
     Console console = System.console();
     char[] typed = console == null ? null : console.readPassword("Password for %s: ", user);
     return typed == null ? null : new String(typed);
+  }
+
+  @SuppressWarnings("SystemConsoleNull")
+  private static @Nullable String askOnTerminal(String question) {
+    Console console = System.console();
+    return console == null ? null : console.readLine("%s ", question);
   }
 }

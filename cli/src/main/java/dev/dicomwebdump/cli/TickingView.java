@@ -1,14 +1,11 @@
 package dev.dicomwebdump.cli;
 
-import dev.dicomwebdump.dump.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /** Plain lines in steady intervals. */
 final class TickingView implements ProgressView {
@@ -18,11 +15,11 @@ final class TickingView implements ProgressView {
 
   private final PrintStream err;
   private final Duration interval;
-  private final BiFunction<Progress, Duration, String> format;
+  private final BiFunction<ProgressText, Duration, String> format;
   private final Timer timer = new Timer("progress", true);
 
   private TickingView(
-      PrintStream err, Duration interval, BiFunction<Progress, Duration, String> format) {
+      PrintStream err, Duration interval, BiFunction<ProgressText, Duration, String> format) {
     this.err = err;
     this.interval = interval;
     this.format = format;
@@ -30,35 +27,22 @@ final class TickingView implements ProgressView {
 
   /** For people and logs. */
   static TickingView plain(PrintStream err) {
-    ProgressLine line = new ProgressLine();
-    return new TickingView(
-        err, PLAIN, (progress, elapsed) -> line.text(progress, elapsed, Integer.MAX_VALUE));
+    return new TickingView(err, PLAIN, (text, elapsed) -> text.line(elapsed, Integer.MAX_VALUE));
   }
 
   /** For machines: one JSON object a line. */
   static TickingView json(PrintStream err) {
-    return new TickingView(
-        err,
-        JSON,
-        (progress, elapsed) ->
-            String.format(
-                Locale.ROOT,
-                "{\"seconds\":%.3f,\"bytes\":%d,\"done\":%d,\"known\":%d,\"failures\":%d}",
-                elapsed.toMillis() / 1000.0,
-                progress.bytes(),
-                progress.done(),
-                progress.known(),
-                progress.failures()));
+    return new TickingView(err, JSON, ProgressText::json);
   }
 
   @Override
-  public void begin(Supplier<Progress> progress) {
+  public void begin(ProgressText text) {
     Instant began = Instant.now();
     TimerTask tick =
         new TimerTask() {
           @Override
           public void run() {
-            err.println(format.apply(progress.get(), Duration.between(began, Instant.now())));
+            err.println(format.apply(text, Duration.between(began, Instant.now())));
           }
         };
     timer.schedule(tick, interval.toMillis(), interval.toMillis());

@@ -19,6 +19,7 @@ import dev.dicomwebdump.resource.Uid;
 import dev.dicomwebdump.transport.HttpTransport;
 import dev.dicomwebdump.transport.Transport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -156,6 +157,32 @@ public final class DicomwebDump {
       StudyCounter counter =
           new StudyCounter(request.selection(), match, fetcher, paged, credentials, maxBody);
       return new DryRun(request, found, counter, match, planned).plan();
+    }
+  }
+
+  /**
+   * Finds the studies that {@link #run} would dump: those that the request names, then those that
+   * its searches find. Nothing is written.
+   *
+   * @throws NothingFoundException when searches for studies find none, and none is named besides
+   * @throws CredentialsRefusedException when the server refuses the credentials
+   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
+   */
+  public List<Uid> studies() {
+    if (request.queries().isEmpty()) {
+      return List.copyOf(request.studies());
+    }
+    try (Transport transport = new HttpTransport(request.transport())) {
+      Fetcher fetcher = new Fetcher(request.root(), fetchSettings(), transport, listener);
+      finding(fetcher);
+      FoundStudies found =
+          find(
+              new PagedSearch(
+                  fetcher,
+                  new PagesInMemory(request.transport().maxBody()),
+                  CredentialsWatch.of(request),
+                  new RunTally(Instant.now())));
+      return List.copyOf(request.and(found.studies()).studies());
     }
   }
 

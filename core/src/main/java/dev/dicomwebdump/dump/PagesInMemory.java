@@ -4,7 +4,8 @@ import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
-import dev.dicomwebdump.record.HeldResponse;
+import dev.dicomwebdump.proof.JudgedResponse;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +20,10 @@ record PagesInMemory(ByteSize maxBody) implements PageStore {
 
   @Override
   public Page begin(Resource page) {
-    return new HeldPage(new HeldResponse(page, maxBody));
+    return new HeldPage(new JudgedResponse(page, Pixels.NONE, maxBody));
   }
 
-  private record HeldPage(HeldResponse response) implements Page {
+  private record HeldPage(JudgedResponse response) implements Page {
 
     @Override
     public void head(ResponseHead head) {

@@ -17,7 +17,8 @@ import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.Fetcher;
-import dev.dicomwebdump.record.HeldResponse;
+import dev.dicomwebdump.proof.JudgedResponse;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
@@ -196,7 +197,7 @@ final class StudyCounter {
 
   private Count byMetadata(Uid study) throws InterruptedException {
     Resource metadata = Resource.studyMetadata(study);
-    HeldResponse response = new HeldResponse(metadata, maxBody);
+    JudgedResponse response = new JudgedResponse(metadata, Pixels.NONE, maxBody);
     Exchange exchange = fetcher.fetch(metadata, Headers.NONE, response);
     CredentialsRefusedException refusal =
         exchange.failedBy(Problem.Kind.CANCELLED) ? null : credentials.see(exchange);
@@ -212,7 +213,7 @@ final class StudyCounter {
     }
   }
 
-  private StudyExtent extent(Uid study, HeldResponse metadata) throws IOException {
+  private StudyExtent extent(Uid study, JudgedResponse metadata) throws IOException {
     Set<Uid> wanted = new HashSet<>();
     try (SeriesCursor series = new SeriesCursor(metadata.content(), study)) {
       for (SeriesEntry entry = series.next(); entry != null; entry = series.next()) {

@@ -9,6 +9,7 @@ import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.transport.Transport;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -57,7 +58,7 @@ final class Negotiation {
   }
 
   /** A search that finds nothing is answered with 204: PS3.18 section 10.6.3. */
-  private static Exchange judged(Resource resource, Exchange last) {
+  static Exchange judged(Resource resource, Exchange last) {
     boolean foundNothing =
         resource.kind().isSearch()
             && last.status() == NO_CONTENT
@@ -75,11 +76,16 @@ final class Negotiation {
   }
 
   private Request request(Resource resource, LadderWalk walk, Headers further) {
+    return request(root.urlOf(resource), walk.accept(), settings, further);
+  }
+
+  /** A request as all are made. */
+  static Request request(URI url, String accept, FetchSettings settings, Headers further) {
     List<Header> fields = new ArrayList<>();
-    fields.add(new Header("Accept", walk.accept()));
+    fields.add(new Header("Accept", accept));
     fields.add(new Header("Accept-Encoding", settings.acceptEncoding()));
     fields.add(new Header("User-Agent", settings.userAgent()));
     fields.addAll(further.fields());
-    return new Request(root.urlOf(resource), new Headers(fields));
+    return new Request(url, new Headers(fields));
   }
 }

@@ -19,7 +19,7 @@ final class RetryingTransport extends TransportDecorator {
       new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   /** A pool may hold several connections that the server has closed meanwhile. */
-  private static final int MOST_DEAD_CONNECTIONS = 16;
+  static final int MOST_DEAD_CONNECTIONS = 16;
 
   private final int retries;
   private final Duration maxWait;
@@ -130,7 +130,8 @@ final class RetryingTransport extends TransportDecorator {
     }
   }
 
-  private static boolean metDeadConnection(Exchange exchange) {
+  /** Whether the server had closed the connection before: that is no failure of the request. */
+  static boolean metDeadConnection(Exchange exchange) {
     Peer peer = exchange.peer();
     return exchange.failedBy(Problem.Kind.CONNECT)
         && exchange.response() == null

@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
+import dev.dicomwebdump.proof.DecodingLimit;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;

@@ -118,7 +118,7 @@ public final class HttpTransport implements Transport {
   /** Made when it is first needed: OkHttp takes a while to load. */
   private synchronized Transport http2() {
     if (http2 == null) {
-      http2 = new OkHttpTransport(settings);
+      http2 = new Http2Connections(settings);
       if (cancelled) {
         http2.cancel();
       }

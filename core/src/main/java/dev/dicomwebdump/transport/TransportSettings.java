@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls whom to trust on https; null for what the Java runtime trusts
  * @param certificate shown to one server on https; null for none
  * @param proxies through whom to ask
+ * @param http2Connections over how many HTTP/2 connections the requests to one server are spread
  */
 public record TransportSettings(
     Duration connectTimeout,
@@ -34,7 +35,8 @@ public record TransportSettings(
     int connections,
     @Nullable Tls tls,
     @Nullable ClientCertificate certificate,
-    Proxies proxies) {
+    Proxies proxies,
+    int http2Connections) {
 
   /** 10 s, 300 s, 60 s, no limit for the whole; HTTP/2 by ALPN; what the Java runtime trusts. */
   public static final TransportSettings DEFAULTS =
@@ -49,7 +51,16 @@ public record TransportSettings(
           1,
           null);
 
-  /** Without client certificate and proxies. */
+  /**
+   * @throws IllegalArgumentException when it is less than one connection
+   */
+  public TransportSettings {
+    if (http2Connections < 1) {
+      throw new IllegalArgumentException("at least one HTTP/2 connection: " + http2Connections);
+    }
+  }
+
+  /** With one HTTP/2 connection to a server, and without client certificate and proxies. */
   public TransportSettings(
       Duration connectTimeout,
       Duration firstByteTimeout,
@@ -71,7 +82,8 @@ public record TransportSettings(
         connections,
         tls,
         null,
-        Proxies.NONE);
+        Proxies.NONE,
+        1);
   }
 
   /**

@@ -142,7 +142,8 @@ class DicomwebDumpTest extends RunOnFakeServer {
         1,
         null,
         null,
-        Proxies.of(proxy, Map.of()));
+        Proxies.of(proxy, Map.of()),
+        1);
   }
 
   /** The server does not know by which name it is asked: its BulkDataURIs lead nowhere. */

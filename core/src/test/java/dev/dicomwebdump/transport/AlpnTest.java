@@ -120,6 +120,7 @@ class AlpnTest {
         4,
         TlsTrust.insecure(),
         null,
-        Proxies.of(proxy, Map.of()));
+        Proxies.of(proxy, Map.of()),
+        1);
   }
 }

@@ -169,7 +169,8 @@ class ClientCertificateTest {
             1,
             TlsTrust.insecure(),
             read(file, key, password),
-            Proxies.NONE);
+            Proxies.NONE,
+            1);
     try (Transport transport = kind.open(settings)) {
       URI url = URI.create("https://" + host + ":" + server.getPort() + "/");
       return transport.exchange(new Request(url, Headers.NONE), new RecordingSink());

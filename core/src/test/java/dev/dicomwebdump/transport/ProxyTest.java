@@ -197,7 +197,8 @@ class ProxyTest {
             1,
             TlsTrust.insecure(),
             null,
-            Proxies.of(proxy, environment));
+            Proxies.of(proxy, environment),
+            1);
     try (Transport transport = kind.open(settings)) {
       Headers headers = Headers.NONE.with("X-Mine", "s3cret");
       Request request = new Request(url, headers);

@@ -1,4 +1,4 @@
-package dev.dicomwebdump.record;
+package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Problem;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mostBytes the most bytes of decoded content
  */
-record DecodingLimit(ByteSize mostBytes) {
+public record DecodingLimit(ByteSize mostBytes) {
 
   private static final long LARGE = 1L << 30;
   private static final long MOST_RATIO = 200;
 
   /** Why so many decoded bytes are too many for so many coded ones; null when they are not. */
-  @Nullable Problem problem(long decoded, long coded) {
+  public @Nullable Problem problem(long decoded, long coded) {
     if (decoded > mostBytes.bytes()) {
       return new Problem(Problem.Kind.TOO_LARGE, "the decoded content has more than " + mostBytes);
     }

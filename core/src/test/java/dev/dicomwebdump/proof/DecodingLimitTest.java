@@ -1,4 +1,4 @@
-package dev.dicomwebdump.record;
+package dev.dicomwebdump.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

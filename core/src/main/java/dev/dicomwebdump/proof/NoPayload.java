@@ -1,11 +1,12 @@
-package dev.dicomwebdump.record;
+package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.multipart.PartHeader;
 import dev.dicomwebdump.multipart.PartListener;
 import java.util.List;
 
 /** Passes payloads over. */
-enum NoPayload implements PartListener {
+public enum NoPayload implements PartListener {
+  /** The only one. */
   INSTANCE;
 
   @Override

@@ -1,10 +1,8 @@
-package dev.dicomwebdump.record;
+package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
-import dev.dicomwebdump.proof.ContentSource;
-import dev.dicomwebdump.proof.ResponseProof;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param coding the content coding
  * @param limit how far the content may expand
  */
-record Decoding(ContentCoding coding, DecodingLimit limit) {
+public record Decoding(ContentCoding coding, DecodingLimit limit) {
 
   private static final int BUFFER = 1 << 16;
 
@@ -26,7 +24,7 @@ record Decoding(ContentCoding coding, DecodingLimit limit) {
    * @param coded how many bytes came
    * @return why it cannot be decoded; null when it can
    */
-  @Nullable Problem show(
+  public @Nullable Problem show(
       ResponseHead head, ContentSource content, long coded, ResponseProof proof) {
     if (coding == ContentCoding.UNKNOWN) {
       String told = head.headers().first("Content-Encoding");
