@@ -2,8 +2,9 @@ package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.stress.Stress;
 
-/** Tells others how a dump goes, while it does. */
+/** Tells others how a run goes, while it does. */
 interface Metering extends AutoCloseable {
 
   /** Nobody asks. */
@@ -18,6 +19,9 @@ interface Metering extends AutoCloseable {
         public void begin(DicomwebDump dump) {}
 
         @Override
+        public void begin(Stress stress) {}
+
+        @Override
         public void close() {}
       };
 
@@ -25,11 +29,18 @@ interface Metering extends AutoCloseable {
   EventListener before(EventListener next);
 
   /**
-   * Begins to tell.
+   * Begins to tell of a dump.
    *
    * @throws PortTakenException when nothing can listen where it was to
    */
   void begin(DicomwebDump dump);
+
+  /**
+   * Begins to tell of a stress test.
+   *
+   * @throws PortTakenException when nothing can listen where it was to
+   */
+  void begin(Stress stress);
 
   @Override
   void close();

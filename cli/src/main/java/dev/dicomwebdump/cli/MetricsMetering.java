@@ -3,11 +3,15 @@ package dev.dicomwebdump.cli;
 import dev.dicomwebdump.cli.metrics.DumpMetrics;
 import dev.dicomwebdump.cli.metrics.MetricsServer;
 import dev.dicomwebdump.cli.metrics.RequestMetrics;
+import dev.dicomwebdump.cli.metrics.StressMetrics;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.event.EventListener;
+import dev.dicomwebdump.stress.Stress;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells metrics over HTTP. Alone in naming their classes, so that no other run loads them. */
@@ -36,9 +40,17 @@ final class MetricsMetering implements Metering {
 
   @Override
   public void begin(DicomwebDump dump) {
-    DumpMetrics metrics = new DumpMetrics(dump, requests);
+    begin(new DumpMetrics(dump, requests)::snapshots);
+  }
+
+  @Override
+  public void begin(Stress stress) {
+    begin(new StressMetrics(stress, requests)::snapshots);
+  }
+
+  private void begin(Supplier<MetricSnapshots> metrics) {
     try {
-      MetricsServer started = MetricsServer.start(address, metrics::snapshots);
+      MetricsServer started = MetricsServer.start(address, metrics);
       server = started;
       user.accept("metrics: http://" + host() + ":" + started.port() + "/metrics");
     } catch (IOException e) {

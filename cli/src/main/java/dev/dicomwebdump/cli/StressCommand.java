@@ -98,6 +98,14 @@ final class StressCommand implements Callable<Integer>, Debuggable {
 
   @Mixin NegotiationOptions negotiation;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write an HTML page with charts and tables of all that was asked for.")
+  @Nullable Path report;
+
+  @Mixin MetricsOptions metrics;
+
   @Mixin ViewOptions views;
 
   private final Terminal terminal;
@@ -118,7 +126,9 @@ final class StressCommand implements Callable<Integer>, Debuggable {
     connection.warnings().forEach(terminal::say);
     List<Expectation> expectations;
     StressSettings settings;
+    Metering metering;
     try {
+      metering = metrics.metering(terminal::say);
       expectations = expected.stream().map(Expectation::parse).toList();
       settings = settings();
     } catch (IllegalArgumentException | TypeConversionException e) {
@@ -127,7 +137,8 @@ final class StressCommand implements Callable<Integer>, Debuggable {
     if (!yes && !new Consent(terminal, around).isGiven(settings)) {
       return ExitCode.USAGE.number();
     }
-    return new Stressing(settings, expectations, views, terminal).run().number();
+    StressReport page = report == null ? null : new StressReport(report);
+    return new Stressing(settings, expectations, views, metering, page, terminal).run().number();
   }
 
   /** What the options say, read and checked. */

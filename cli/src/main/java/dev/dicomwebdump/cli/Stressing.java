@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.stress.Expectation;
 import dev.dicomwebdump.stress.Stress;
 import dev.dicomwebdump.stress.StressJson;
@@ -7,6 +8,7 @@ import dev.dicomwebdump.stress.StressResult;
 import dev.dicomwebdump.stress.StressSettings;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one stress test, shows it, and tells how it ended. */
 final class Stressing {
@@ -14,25 +16,43 @@ final class Stressing {
   private final StressSettings settings;
   private final List<Expectation> expectations;
   private final ViewOptions options;
+  private final Metering metering;
+  private final @Nullable StressReport report;
   private final Terminal terminal;
 
   Stressing(
       StressSettings settings,
       List<Expectation> expectations,
       ViewOptions options,
+      Metering metering,
+      @Nullable StressReport report,
       Terminal terminal) {
     this.settings = settings;
     this.expectations = expectations;
     this.options = options;
+    this.metering = metering;
+    this.report = report;
     this.terminal = terminal;
   }
 
   ExitCode run() throws InterruptedException {
-    Stress stress = new Stress(settings, new EventLines(terminal, options), terminal::say);
+    EventListener lines = metering.before(new EventLines(terminal, options));
+    EventListener listener = report == null ? lines : report.before(lines);
+    Stress stress = new Stress(settings, listener, terminal::say);
+    try (metering) {
+      metering.begin(stress);
+      return run(stress);
+    }
+  }
+
+  private ExitCode run(Stress stress) throws InterruptedException {
     Interrupts interrupts = new Interrupts(stress::windDown, stress::interrupt, this::hint);
     try {
       StressResult result = watched(stress);
       show(result);
+      if (report != null) {
+        report.write(settings);
+      }
       return exitCode(result);
     } finally {
       interrupts.close();

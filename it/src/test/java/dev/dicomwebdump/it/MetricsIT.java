@@ -60,6 +60,23 @@ class MetricsIT {
   }
 
   @Test
+  void aStressTestTellsWhatItMade() throws Exception {
+    try (RunningProgram program =
+        Program.with("stress", "-w", server.rootUrl(), "-s", study.uid())
+            .and("--warmup", "0", "--duration", "5m", "--mix", "frames=1", "--metrics-port", "0")
+            .start()) {
+      String address = address(program);
+      server.awaitRequests(frames(), 30);
+
+      OpenMetrics metrics = OpenMetrics.parse(get(address, "*/*").body());
+      assertThat(metrics.value("dicomweb_requests_in_flight", "")).isBetween(0.0, 1.0);
+      assertThat(metrics.value("dicomweb_received_bytes_total", "")).isPositive();
+      program.signal("INT");
+      assertThat(program.awaitEnd().exitCode()).isEqualTo(130);
+    }
+  }
+
+  @Test
   @Tag("smoke")
   void aRunTellsHowFarItIs() throws Exception {
     server.when(pathEndsWith("2.999.1.1.1/metadata")).times(1).reply(Replies.status(503));

@@ -33,6 +33,7 @@ class StressIT {
     Path dump = temp.resolve("dump");
     assertThat(Dump.of(server, study, dump).exitCode()).isZero();
     Path log = temp.resolve("log.hlog");
+    Path page = temp.resolve("page.html");
     try (ServedDump served = ServedDump.of(dump)) {
       Program.Result result =
           Program.run(
@@ -49,6 +50,8 @@ class StressIT {
               "200",
               "--hdr-log",
               log.toString(),
+              "--report",
+              page.toString(),
               "--json",
               "--expect",
               "errors<1");
@@ -59,6 +62,7 @@ class StressIT {
       assertThat(told.at("/whole/latency/p99").asDouble()).isPositive();
       assertThat(told.at("/ending").asText()).isEqualTo("requests");
       assertThat(Files.readString(log)).contains("Tag=frame");
+      assertThat(page).content().contains(served.root()).doesNotContain("0 studies");
     }
   }
 

@@ -3,8 +3,6 @@ package dev.dicomwebdump.cli.metrics;
 import dev.dicomwebdump.dump.DicomwebDump;
 import dev.dicomwebdump.dump.Load;
 import dev.dicomwebdump.dump.Progress;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
-import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 
 /**
@@ -23,23 +21,16 @@ public record DumpMetrics(DicomwebDump dump, RequestMetrics requests) {
     return all.metricSnapshot(
             Counts.of("dicomweb_received_bytes", "Bytes of content that came.", progress.bytes()))
         .metricSnapshot(
-            gauge("dicomweb_requests_in_flight", "Requests in flight.", load.inFlight()))
+            Gauges.of("dicomweb_requests_in_flight", "Requests in flight.", load.inFlight()))
         .metricSnapshot(
-            gauge("dicomweb_concurrency_limit", "The most requests in flight.", load.limit()))
+            Gauges.of("dicomweb_concurrency_limit", "The most requests in flight.", load.limit()))
         .metricSnapshot(
-            gauge("dicomweb_paused", "1 while the server wants a pause.", load.paused() ? 1 : 0))
+            Gauges.of(
+                "dicomweb_paused", "1 while the server wants a pause.", load.paused() ? 1 : 0))
         .metricSnapshot(
-            gauge("dicomweb_resources_known", "Resources known so far.", progress.known()))
+            Gauges.of("dicomweb_resources_known", "Resources known so far.", progress.known()))
         .metricSnapshot(
-            gauge("dicomweb_resources_done", "Resources asked for so far.", progress.done()))
-        .build();
-  }
-
-  private static GaugeSnapshot gauge(String name, String help, long value) {
-    return GaugeSnapshot.builder()
-        .name(name)
-        .help(help)
-        .dataPoint(GaugeDataPointSnapshot.builder().value((double) value).build())
+            Gauges.of("dicomweb_resources_done", "Resources asked for so far.", progress.done()))
         .build();
   }
 }

@@ -32,7 +32,9 @@ final class Headline {
     List<String> roots = figures.dump().roots();
     html.element("bdi", roots.isEmpty() ? figures.folder() : roots.get(0)).close("h1");
     roots.stream().skip(1).forEach(root -> html.open("p").element("bdi", root).close("p"));
-    html.element("p", contents(figures.dump()), "class", "contents");
+    if (figures.dump().studies() > 0) {
+      html.element("p", contents(figures.dump()), "class", "contents");
+    }
     warnings().forEach(warning -> html.element("p", warning, "class", "warning"));
     html.open("dl", "class", "totals");
     totals(figures.traffic());
