@@ -71,6 +71,7 @@ final class OkHttpClients {
 
   private static OkHttpClient base(TransportSettings settings) {
     return new OkHttpClient.Builder()
+        .socketFactory(new PromptSockets())
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
