@@ -12,6 +12,7 @@ final class GeneratorLimits {
   private static final double MOST_MACHINE_CPU = 0.95;
   private static final double MOST_COLLECTING = 0.10;
   private static final double MOST_OWN_WORK = 0.20;
+  private static final double MOST_OF_LATENCY = 0.15;
   private static final Duration MOST_OVERSLEPT = Duration.ofMillis(10);
 
   private static final String WE = "we, not the server, are the bottleneck: ";
@@ -42,6 +43,12 @@ final class GeneratorLimits {
           WE
               + "the workers waited for no response for %s of their time, but judged and counted"
                   .formatted(percent(load.ownWork())));
+    }
+    if (load.ofLatency() > MOST_OF_LATENCY) {
+      reasons.add(
+          WE
+              + "processor time of this program is %s of the latency: a leaner client would see less"
+                  .formatted(percent(load.ofLatency())));
     }
     if (load.overslept().compareTo(MOST_OVERSLEPT) > 0) {
       reasons.add(

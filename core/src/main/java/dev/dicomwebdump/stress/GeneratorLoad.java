@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param collecting which share of the time its garbage collector took
  * @param ownWork which share of their time the workers of a closed loop waited for no response, but
  *     judged and counted; 0 in an open loop
+ * @param ofLatency how much processor time it took for a request, as a share of how long that took:
+ *     a leaner client would see shorter latencies
  * @param overslept by how much late, for reasons of its own, all but one of a hundred requests of
  *     an open loop began at most; zero in a closed loop
  */
@@ -21,4 +23,5 @@ public record GeneratorLoad(
     double machineCpu,
     double collecting,
     double ownWork,
+    double ofLatency,
     Duration overslept) {}

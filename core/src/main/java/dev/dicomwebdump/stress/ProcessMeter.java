@@ -48,8 +48,12 @@ final class ProcessMeter {
 
   /** Which share of its cores the program took. */
   double ownShare() {
-    long took = cpu() - cpuThen;
-    return system == null ? Double.NaN : (double) took / (elapsed() * cores());
+    return ownNanos() / (elapsed() * cores());
+  }
+
+  /** How much processor time the program took, in nanoseconds. */
+  double ownNanos() {
+    return system == null ? Double.NaN : cpu() - cpuThen;
   }
 
   /** Which share of its cores the machine was busy with. */

@@ -133,6 +133,7 @@ public final class StressJson {
     writeShare(json, "machineCpu", generator.machineCpu());
     writeShare(json, "collecting", generator.collecting());
     writeShare(json, "ownWork", generator.ownWork());
+    writeShare(json, "ofLatency", generator.ofLatency());
     json.strings("limits", result.limits());
   }
 

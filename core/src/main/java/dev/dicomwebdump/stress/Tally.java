@@ -104,6 +104,11 @@ final class Tally {
         heldUp, Duration.ofNanos(longestHeldUp), Latencies.of(overslept), neverBegun);
   }
 
+  /** How long all measured requests together took, in nanoseconds. */
+  synchronized long busy() {
+    return busy;
+  }
+
   /** Which share of their time workers spent between requests. */
   synchronized double ownWork() {
     return busy + between == 0 ? 0 : (double) between / (busy + between);

@@ -6,36 +6,39 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that send at once what they are given. OkHttp leaves them as they are, and then a
- * request waits until the server has confirmed the one before: RFC 9293 section 3.7.4.
+ * Makes sockets that send what is written at once (TCP_NODELAY). Otherwise a request on an HTTP/2
+ * connection waits until the server has acknowledged the one before it, which it does with its
+ * response: Nagle's algorithm, RFC 896.
  */
 final class PromptSockets extends SocketFactory {
 
+  private final SocketFactory sockets = SocketFactory.getDefault();
+
   @Override
   public Socket createSocket() throws IOException {
-    return prompt(new Socket());
+    return prompt(sockets.createSocket());
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return prompt(new Socket(host, port));
+    return prompt(sockets.createSocket(host, port));
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    return prompt(new Socket(host, port, local, localPort));
+    return prompt(sockets.createSocket(host, port, local, localPort));
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    return prompt(new Socket(host, port));
+  public Socket createSocket(InetAddress address, int port) throws IOException {
+    return prompt(sockets.createSocket(address, port));
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+  public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
       throws IOException {
-    return prompt(new Socket(host, port, local, localPort));
+    return prompt(sockets.createSocket(address, port, local, localPort));
   }
 
   private static Socket prompt(Socket socket) throws IOException {

@@ -128,7 +128,7 @@ class ExpectationTest {
         KindFigures.of(kinds.values()),
         tally.lateness(0),
         List.of(),
-        new GeneratorLoad(1, 0, 0, 0, 0, Duration.ZERO),
+        new GeneratorLoad(1, 0, 0, 0, 0, 0, Duration.ZERO),
         List.of());
   }
 
