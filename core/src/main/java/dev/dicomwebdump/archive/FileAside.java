@@ -32,7 +32,7 @@ public final class FileAside implements AutoCloseable {
       Files.createFile(temporary, new Modes(permissions, file.getFileSystem()).file());
       out = new BufferedOutputStream(Files.newOutputStream(temporary));
     } catch (IOException e) {
-      throw new OutputException("cannot create " + temporary, e);
+      throw failed(e);
     }
   }
 
