@@ -15,6 +15,25 @@ final class AfterwardsOptions {
   @Nullable ReportAfterwards report;
 
   /**
+   * Sees that the options fit together.
+   *
+   * @param folder the dump
+   * @param json whether a document goes to stdout
+   * @throws IllegalArgumentException when they do not
+   */
+  void check(Path folder, boolean json) {
+    har.check(folder, json);
+    if (report != null) {
+      report.check(folder);
+    }
+  }
+
+  /** Whether anything is to be made. */
+  boolean areGiven() {
+    return har.file != null || report != null;
+  }
+
+  /**
    * Writes it all, the log as it was begun.
    *
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written

@@ -140,7 +140,11 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
         throw new IllegalArgumentException(
             "--dry-run has nothing to tell of --only-failed: its list names what is asked for");
       }
-      afterwards.har.check(folder, views.json);
+      if (dryRun && (afterwards.areGiven() || metrics.port != null)) {
+        throw new IllegalArgumentException(
+            "--dry-run makes no dump: leave out --har, --report and --metrics-port");
+      }
+      afterwards.check(folder, views.json);
       int concurrency = politeness.concurrency(around);
       TransportSettings transport = server.connection.transport(server.root, concurrency, around);
       return storage

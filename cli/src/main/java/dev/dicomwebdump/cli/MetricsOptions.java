@@ -1,6 +1,7 @@
 package dev.dicomwebdump.cli;
 
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 final class MetricsOptions {
 
   private static final int GREATEST_PORT = 65535;
+  private static final String LOOPBACK = "127.0.0.1";
 
   @Option(
       names = {"--metricsPort", "--metrics-port"},
@@ -23,9 +25,8 @@ final class MetricsOptions {
   @Option(
       names = {"--metricsBind", "--metrics-bind"},
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "Address to tell them at; 0.0.0.0 tells others. Default: ${DEFAULT-VALUE}.")
-  String host;
+      description = "Address to tell them at; 0.0.0.0 tells others (127.0.0.1).")
+  @Nullable String host;
 
   /**
    * What these options say.
@@ -34,6 +35,9 @@ final class MetricsOptions {
    * @throws IllegalArgumentException when there is no such address or port
    */
   Metering metering(Consumer<String> user) {
+    if (port == null && host != null) {
+      throw new IllegalArgumentException("--metrics-bind goes with --metrics-port");
+    }
     return port == null ? Metering.NONE : new MetricsMetering(address(port), user);
   }
 
@@ -41,7 +45,8 @@ final class MetricsOptions {
     if (number < 0 || number > GREATEST_PORT) {
       throw new IllegalArgumentException("--metrics-port is from 0 to " + GREATEST_PORT);
     }
-    InetSocketAddress address = new InetSocketAddress(host, number);
+    InetSocketAddress address =
+        new InetSocketAddress(Objects.requireNonNullElse(host, LOOPBACK), number);
     if (address.isUnresolved()) {
       throw new IllegalArgumentException("--metrics-bind: there is no address " + host);
     }

@@ -25,6 +25,15 @@ final class ReportAfterwards {
   boolean noImages;
 
   /**
+   * Sees that the page does not go into the dump.
+   *
+   * @throws IllegalArgumentException when it would
+   */
+  void check(Path folder) {
+    ReportFile.requireOutside(file, folder, "--report");
+  }
+
+  /**
    * Writes the page of a folder, unless nothing is in it.
    *
    * @throws OutputException when it cannot be written

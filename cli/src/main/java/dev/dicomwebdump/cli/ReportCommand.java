@@ -77,7 +77,7 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
 
   @Override
   public Integer call() {
-    checkHar();
+    checkFiles();
     try (HarOutput log = har.begin(folder, Permissions.OWNER_ONLY, terminal)) {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
       if (page != null) {
@@ -94,9 +94,12 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     return ExitCode.NOTHING.number();
   }
 
-  private void checkHar() {
+  private void checkFiles() {
     try {
       har.check(folder, form.json || form.csv);
+      if (page != null) {
+        ReportFile.requireOutside(page.file, folder, "-o");
+      }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.FileAside;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.report.ReportFigures;
@@ -13,6 +14,19 @@ import java.nio.file.Path;
 final class ReportFile {
 
   private ReportFile() {}
+
+  /**
+   * Sees that a page does not go into the dump, where it would be a stray, or take a body's place.
+   *
+   * @param option which names it
+   * @throws IllegalArgumentException when it would
+   */
+  static void requireOutside(Path file, Path folder, String option) {
+    if (DicomFolder.liesIn(file, folder)) {
+      throw new IllegalArgumentException(
+          option + " must lead out of the output folder, which holds the dump and nothing else");
+    }
+  }
 
   /**
    * Writes the page, for its owner alone.

@@ -77,7 +77,7 @@ final class Stressing {
       terminal.print(StressJson.encode(result, expectations));
       result.limits().forEach(this::hint);
     } else if (!options.quiet) {
-      new StressText(result).lines().forEach(terminal.out()::println);
+      terminal.print(new StressText(result).lines());
     }
   }
 
@@ -96,6 +96,8 @@ final class Stressing {
     if (!expectations.isEmpty()) {
       return unmet.isEmpty() ? ExitCode.COMPLETE : ExitCode.FOUND;
     }
-    return result.whole().failed() == 0 ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+    return result.whole().failed() + result.leftOpen() == 0
+        ? ExitCode.COMPLETE
+        : ExitCode.INCOMPLETE;
   }
 }

@@ -249,7 +249,7 @@ public final class ArchiveFolder {
   }
 
   /** Deletes a folder with all that lies in it, where it is there; links are not followed. */
-  void deleteAll(String below) {
+  public void deleteAll(String below) {
     if (Files.exists(resolve(below), LinkOption.NOFOLLOW_LINKS)) {
       deleteBelow(below, path -> true);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record EntryFiles(String body) {
 
   /** The ending of every record's name. */
-  static final String RECORD_ENDING = ".dump.json";
+  public static final String RECORD_ENDING = ".dump.json";
 
   private static final List<Pattern> ENDINGS =
       Stream.of("", "\\.error", "\\.partial", "\\.bin", "\\.[1-9][0-9]*\\.bin", "\\.pretty\\.json")

@@ -4,9 +4,11 @@ import dev.dicomwebdump.exchange.OutputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that need not lie in a dump. What is written gathers beside it, under a temporary name,
@@ -15,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 public final class FileAside implements AutoCloseable {
 
   private final Path file;
-  private final Path temporary;
+  private final @Nullable Path temporary;
   private final OutputStream out;
   private boolean finished;
 
@@ -24,16 +26,28 @@ public final class FileAside implements AutoCloseable {
    *
    * @throws OutputException when it cannot be made
    */
-  public FileAside(Path file, Permissions permissions) {
-    this.file = file;
-    temporary = Path.of(Layout.temporary(file.toString()));
+  public FileAside(Path named, Permissions permissions) {
     try {
-      Files.deleteIfExists(temporary);
-      Files.createFile(temporary, new Modes(permissions, file.getFileSystem()).file());
-      out = new BufferedOutputStream(Files.newOutputStream(temporary));
+      file = Files.isSymbolicLink(named) && Files.exists(named) ? named.toRealPath() : named;
+      temporary = isSpecial(file) ? null : begun(file, permissions);
+      out = new BufferedOutputStream(Files.newOutputStream(temporary == null ? file : temporary));
     } catch (IOException e) {
-      throw failed(e);
+      throw new OutputException("cannot write " + named, e);
     }
+  }
+
+  /** A device or a pipe is written to as it is: no file can take its place. */
+  private static boolean isSpecial(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
+  private static Path begun(Path file, Permissions permissions) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "it is a folder");
+    }
+    Path temporary = Path.of(Layout.temporary(file.toString()));
+    Files.deleteIfExists(temporary);
+    return Files.createFile(temporary, new Modes(permissions, file.getFileSystem()).file());
   }
 
   /**
@@ -69,7 +83,9 @@ public final class FileAside implements AutoCloseable {
   public void finish() {
     try {
       out.close();
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      if (temporary != null) {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      }
       finished = true;
     } catch (IOException e) {
       throw failed(e);
@@ -81,7 +97,9 @@ public final class FileAside implements AutoCloseable {
   public void close() {
     if (!finished) {
       try (out) {
-        Files.deleteIfExists(temporary);
+        if (temporary != null) {
+          Files.deleteIfExists(temporary);
+        }
       } catch (IOException e) {
         throw new OutputException("cannot delete " + temporary, e);
       }

@@ -305,6 +305,7 @@ public final class DicomwebDump {
       RecordedPages pages) {
     EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
     Set<Uid> held = held(dumps, lock);
+    dumps.prepareSearches();
     pages.commit();
     Set<Uid> resumed = dumps.prepare(held);
     boolean hashAll = resolved.rerun().recheck() || !dumps.endedInOrder();

@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StudyRecords;
@@ -54,6 +55,7 @@ final class EarlierDumps {
       held.forEach(this::refuseOtherDigest);
       held.forEach(this::refuseBodies);
       held.forEach(new EarlierAccepts(request, folder)::refuseOther);
+      refuseBodiesOfSearches();
     }
     return held;
   }
@@ -74,6 +76,24 @@ final class EarlierDumps {
       held.forEach(folder::deleteTemporaries);
     }
     return held;
+  }
+
+  /** Deletes what a run that replaces all with records alone must not leave of searches. */
+  void prepareSearches() {
+    if (request.rerun().restart() && request.keep() == Keep.NONE) {
+      folder.deleteAll(Layout.searchFolder());
+    }
+  }
+
+  private void refuseBodiesOfSearches() {
+    if (request.keep() == Keep.NONE
+        && !folder.names(Layout.searchFolder(), EarlierDumps::isBody).isEmpty()) {
+      throw OtherDumpException.withSearches(request.folder());
+    }
+  }
+
+  private static boolean isBody(String name) {
+    return !name.endsWith(EntryFiles.RECORD_ENDING) && !Layout.isTemporary(name);
   }
 
   /** Where the file system ignores case, the second study would be written over the first. */

@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.resource.Uid;
 import java.nio.file.Path;
@@ -25,6 +26,13 @@ public final class OtherDumpException extends RuntimeException {
     return new OtherDumpException(
         folder.resolve(study.value())
             + " holds a dump with bodies, which --records-only would leave there:"
+            + " choose another output folder, or replace it with --restart");
+  }
+
+  static OtherDumpException withSearches(Path folder) {
+    return new OtherDumpException(
+        folder.resolve(Layout.searchFolder())
+            + " holds what searches found, which --records-only would leave there:"
             + " choose another output folder, or replace it with --restart");
   }
 

@@ -151,6 +151,7 @@ final class RecordedPages implements PageStore, AutoCloseable {
     @Override
     public void keep(Exchange exchange) {
       kept.put(page.requirePage().number(), new Kept(page, recording, exchange));
+      recorder.unkept().release(page);
     }
 
     @Override

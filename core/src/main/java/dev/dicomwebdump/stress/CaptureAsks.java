@@ -116,14 +116,18 @@ final class CaptureAsks {
   }
 
   /**
-   * Bulk data below the recorded root, below the root that is asked; null where it lies elsewhere.
+   * Bulk data below the recorded root, below the root that is asked; null where it lies elsewhere,
+   * or its address was not recorded whole.
    */
   private @Nullable Resource moved(Resource resource, BulkValue value) {
     String url = value.url().toString();
     if (recordedBase == null || !url.startsWith(recordedBase + "/")) {
       return null;
     }
-    String path = url.substring(recordedBase.length()).replaceFirst("\\?.*", "");
+    String path = url.substring(recordedBase.length());
+    if (path.contains(RecordedRoot.REDACTED)) {
+      return null;
+    }
     URI there = root.withQuery(URI.create(root.base() + path));
     BulkValue moved = new BulkValue(value.attribute(), value.uri(), there, value.mediaType());
     return Resource.bulkdata(

@@ -63,6 +63,12 @@ public final class Expectation {
     if (figures.requests() == 0) {
       return text + " is not met: nothing was measured";
     }
+    if (!metric.equals("rate") && result.leftOpen() > 0) {
+      return text
+          + " is not met: "
+          + result.leftOpen()
+          + " requests came to no end, or never began";
+    }
     double value = value(result, figures);
     return holds(value) ? null : text + " is not met: " + shown(value);
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** From which server a capture was taken. */
 public final class RecordedRoot {
 
-  private static final String REDACTED = "REDACTED";
+  /** What stands in a record in place of a secret. */
+  static final String REDACTED = "REDACTED";
 
   private RecordedRoot() {}
 

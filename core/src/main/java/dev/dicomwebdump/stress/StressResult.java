@@ -59,6 +59,14 @@ public record StressResult(
             .toList());
   }
 
+  /**
+   * How many requests that were due came to no end, or never began; none where the user ended the
+   * run. No figure has them, and a server that hangs has nothing else.
+   */
+  public long leftOpen() {
+    return ending == RunEnding.INTERRUPTED ? 0 : unfinished + lateness.neverBegun();
+  }
+
   /** How many requests a second gave what was asked for. */
   public double rate(KindFigures figures) {
     return measured.isZero() ? 0 : figures.verified() * 1e9 / measured.toNanos();

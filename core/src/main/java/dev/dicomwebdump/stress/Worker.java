@@ -36,8 +36,9 @@ record Worker(
   private Measurement ask(Turn turn, Ask ask) throws InterruptedException {
     TimedResponse response = new TimedResponse(ask, maxBody, clock);
     Exchange exchange = fetcher.fetch(ask.resource(), ask.accept(), response);
+    Measurement measured = response.measured(turn.due(), exchange);
     Outcome outcome = exchange.problem() == null ? Outcome.COMPLETE : Outcome.FAILED;
     listener.on(new ResourceEnded(ask.resource(), outcome, exchange));
-    return response.measured(turn.due(), exchange);
+    return measured;
   }
 }

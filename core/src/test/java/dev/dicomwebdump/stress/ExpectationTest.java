@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Held against 99 frames that took 1 to 99 ms and one metadata that failed after 1 s, in 10 s. */
 class ExpectationTest {
 
-  private static final StressResult RESULT = result();
+  private static final StressResult RESULT = result(0);
 
   @ParameterizedTest
   @ValueSource(
@@ -95,7 +95,13 @@ class ExpectationTest {
         .hasMessageMatching("(?s).*(no expectation|no such kind).*");
   }
 
-  private static StressResult result() {
+  @ParameterizedTest
+  @CsvSource({"p50<60m, false", "errors<100%, false", "frames.max<60m, false", "rate>9/s, true"})
+  void whatCameToNoEndIsNeverGood(String text, boolean met) {
+    assertThat(Expectation.parse(text).unmetBy(result(1)) == null).isEqualTo(met);
+  }
+
+  private static StressResult result(long unfinished) {
     Load load = new Load(1, null, false, Duration.ZERO, Duration.ofSeconds(10), 1000);
     Tally tally = new Tally(Window.of(load, 0));
     for (int n = 1; n <= 99; n++) {
@@ -123,7 +129,7 @@ class ExpectationTest {
         2,
         2,
         0,
-        0,
+        unfinished,
         kinds,
         KindFigures.of(kinds.values()),
         tally.lateness(0),

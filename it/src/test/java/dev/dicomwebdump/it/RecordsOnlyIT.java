@@ -109,6 +109,22 @@ class RecordsOnlyIT {
   }
 
   @Test
+  void whatSearchesFoundIsNotLeftBesideRecords() throws Exception {
+    Invocation found =
+        Program.with("-w", server.rootUrl(), "--query", "PatientID=*", "-o", output.toString());
+    assertThat(found.run().exitCode()).isZero();
+    assertThat(new DumpFolder(output).files()).contains("_dump/qido/studies.1");
+
+    Program.Result refused = found.and("--records-only").run();
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.stderr()).hasLineCount(1).contains("--records-only", "--restart");
+    assertThat(found.and("--restart").run().exitCode()).isZero();
+    assertThat(new DumpFolder(output).files())
+        .contains("_dump/qido/studies.1.dump.json")
+        .doesNotContain("_dump/qido/studies.1");
+  }
+
+  @Test
   void theSameAgainAsksForMetadataAndABodyIsFetchedLater() throws Exception {
     dump();
     server.clearRequests();

@@ -28,9 +28,6 @@ public record ContactSheet(List<Tile> tiles, Map<String, Integer> leftOut) {
   /** The most characters that all pictures have together. */
   static final int MOST_CHARACTERS = 3_000_000;
 
-  /** No pictures. */
-  public static final ContactSheet NONE = new ContactSheet(List.of(), Map.of());
-
   public ContactSheet {
     tiles = List.copyOf(tiles);
     leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
@@ -50,7 +47,7 @@ public record ContactSheet(List<Tile> tiles, Map<String, Integer> leftOut) {
     List<Tile> tiles = new ArrayList<>();
     Map<String, Integer> leftOut = new TreeMap<>();
     int room = MOST_CHARACTERS;
-    for (Subject subject : chosen(capture)) {
+    for (Subject subject : chosen(capture, leftOut)) {
       try {
         Tile tile = drawing.draw(subject, room);
         if (tile != null) {
@@ -76,11 +73,12 @@ public record ContactSheet(List<Tile> tiles, Map<String, Integer> leftOut) {
         : null;
   }
 
-  private static List<Subject> chosen(Capture capture) throws IOException {
+  private static List<Subject> chosen(Capture capture, Map<String, Integer> leftOut) {
     try {
       return new Subjects(capture).chosen(MOST_TILES);
-    } catch (UncheckedIOException e) {
-      throw new IOException("cannot list the dump", e);
+    } catch (IOException | UncheckedIOException e) {
+      leftOut.merge("a folder that cannot be read", 1, Integer::sum);
+      return List.of();
     }
   }
 }

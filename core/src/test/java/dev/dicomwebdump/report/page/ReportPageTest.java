@@ -68,7 +68,7 @@ class ReportPageTest {
 
   @Test
   void thePolicyLetsOnlyThisScriptAndThisStyleWork() throws Exception {
-    String page = page(Figures.with("text"), LINKS, ContactSheet.NONE);
+    String page = page(Figures.with("text"), LINKS, new ContactSheet(List.of(), Map.of()));
     String policy = matches(page, "Content-Security-Policy\" content=\"([^\"]*)").get(0);
 
     assertThat(matches(page, "(<script)")).hasSize(2);
@@ -90,7 +90,7 @@ class ReportPageTest {
 
   @Test
   void whatHasNoFiguresIsLeftOut() {
-    String page = page(Figures.none(), LINKS, ContactSheet.NONE);
+    String page = page(Figures.none(), LINKS, new ContactSheet(List.of(), Map.of()));
 
     assertThat(matches(page, "<section id=\"([^\"]*)")).containsExactly("problems");
     assertThat(page).contains("No request had a problem.");

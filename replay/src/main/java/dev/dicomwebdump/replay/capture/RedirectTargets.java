@@ -59,12 +59,16 @@ final class RedirectTargets {
   }
 
   /**
-   * A Location (RFC 9110 section 10.2.2) that leads here; one without a host stays as it was.
+   * A Location (RFC 9110 section 10.2.2) that leads here; one without a host stays as it was,
+   * unless it was told by another host than the one that is replayed.
    *
    * @param origin scheme, host and port under which the client sees the server
    * @param target the URL that the recorder followed it to
    */
   String location(String recorded, String origin, URI target) {
-    return WITH_HOST.matcher(recorded.strip()).matches() ? origin + address(target) : recorded;
+    boolean isElsewhere = address(target).startsWith(ELSEWHERE);
+    return isElsewhere || WITH_HOST.matcher(recorded.strip()).matches()
+        ? origin + address(target)
+        : recorded;
   }
 }
