@@ -110,8 +110,7 @@ class RecordsOnlyIT {
 
   @Test
   void whatSearchesFoundIsNotLeftBesideRecords() throws Exception {
-    Invocation found =
-        Program.with("-w", server.rootUrl(), "--query", "PatientID=*", "-o", output.toString());
+    Invocation found = Program.with("-w", server.rootUrl(), "--all", "-o", output.toString());
     assertThat(found.run().exitCode()).isZero();
     assertThat(new DumpFolder(output).files()).contains("_dump/qido/studies.1");
 
