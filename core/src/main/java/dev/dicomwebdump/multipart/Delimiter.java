@@ -25,16 +25,25 @@ final class Delimiter {
     for (int i = 0; i < pattern.length - 1; i++) {
       skips[pattern[i] & 0xff] = pattern.length - 1 - i;
     }
+    // The byte that a delimiter ends with is never passed without a look at those before it.
+    int ending = pattern[pattern.length - 1] & 0xff;
+    skips[ending] = Math.min(skips[ending], pattern.length - 1);
   }
 
   /** The index of the next line that begins like a delimiter, after an LF; or -1. */
   int find(Stretch s, int from) {
     byte[] buffer = s.buffer;
     int reach = pattern.length - 1;
-    byte wanted = pattern[reach];
-    for (int i = from + reach; i < s.to; i += skips[buffer[i] & 0xff]) {
-      if (buffer[i] == wanted && buffer[i - reach] == '\n' && matches(buffer, i - reach)) {
+    int i = from + reach;
+    while (i < s.to) {
+      int skip = skips[buffer[i] & 0xff];
+      if (skip == pattern.length) {
+        // As a case of its own, this can be guessed: the processor reads on before it has the byte.
+        i += pattern.length;
+      } else if (buffer[i - reach] == '\n' && matches(buffer, i - reach)) {
         return i - reach + 1;
+      } else {
+        i += skip;
       }
     }
     return -1;
