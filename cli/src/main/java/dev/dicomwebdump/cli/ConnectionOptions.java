@@ -37,11 +37,10 @@ final class ConnectionOptions {
   @Option(
       names = "--connections",
       paramLabel = "N",
-      defaultValue = "1",
       description =
-          "Spread requests over so many HTTP/2 connections (${DEFAULT-VALUE}); HTTP/1.1 has one for"
-              + " each request in flight.")
-  int connections;
+          "Spread requests over so many HTTP/2 connections (one, and up to four where answers take"
+              + " long to come; stress one); HTTP/1.1 has one for each request in flight.")
+  @Nullable Integer connections;
 
   @Mixin CredentialOptions who;
 
@@ -95,10 +94,12 @@ final class ConnectionOptions {
   /**
    * How to connect, with so many requests at once.
    *
+   * @param untold over how many HTTP/2 connections where the user does not say; null to find out
    * @throws IllegalArgumentException when something cannot be had, or is out of its range
    */
-  TransportSettings transport(DicomWebRoot root, int concurrency, Surroundings around) {
-    if (connections < 1) {
+  TransportSettings transport(
+      DicomWebRoot root, int concurrency, @Nullable Integer untold, Surroundings around) {
+    if (connections != null && connections < 1) {
       throw new IllegalArgumentException("--connections is 1 or more: " + connections);
     }
     return new TransportSettings(
@@ -113,7 +114,7 @@ final class ConnectionOptions {
         tls.trust(),
         tls.certificate(root, around),
         Proxies.of(proxy, around.environment()),
-        connections);
+        connections == null ? untold : connections);
   }
 
   /**

@@ -146,7 +146,8 @@ final class DumpCommand implements Callable<Integer>, Debuggable {
       }
       afterwards.check(folder, views.json);
       int concurrency = politeness.concurrency(around);
-      TransportSettings transport = server.connection.transport(server.root, concurrency, around);
+      TransportSettings transport =
+          server.connection.transport(server.root, concurrency, null, around);
       return storage
           .applyTo(new DumpRequestBuilder(server.root, folder))
           .studies(studies.studies(onlyFailed == null, System.in))

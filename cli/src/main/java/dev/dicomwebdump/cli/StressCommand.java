@@ -149,7 +149,7 @@ final class StressCommand implements Callable<Integer>, Debuggable {
     }
     Load wanted = load.load();
     DicomWebRoot asked = root();
-    TransportSettings transport = connection.transport(asked, wanted.concurrency(), around);
+    TransportSettings transport = connection.transport(asked, wanted.concurrency(), 1, around);
     FetchSettings fetch = fetch(asked, wanted, transport);
     return new StressSettings(
         asked,

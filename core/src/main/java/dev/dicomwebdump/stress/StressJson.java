@@ -69,7 +69,10 @@ public final class StressJson {
           share.number("weight", of.weight());
         });
     json.number("seed", settings.seed());
-    json.number("connections", settings.transport().http2Connections());
+    Integer connections = settings.transport().http2Connections();
+    if (connections != null) {
+      json.number("connections", connections);
+    }
   }
 
   private void writeList(JsonMembers json) {

@@ -14,21 +14,23 @@ import java.util.stream.Stream;
  */
 final class Http2Connections implements Transport {
 
+  private final Spread spread;
   private final List<OkHttpTransport> connections;
   private final AtomicInteger turn = new AtomicInteger();
 
   /** Opens no connection yet. */
   Http2Connections(TransportSettings settings) {
+    this.spread = Spread.of(settings);
     this.connections =
-        Stream.generate(() -> new OkHttpTransport(settings))
-            .limit(settings.http2Connections())
-            .toList();
+        Stream.generate(() -> new OkHttpTransport(settings)).limit(spread.most()).toList();
   }
 
   @Override
   public Exchange exchange(Request request, ResponseSink sink) throws InterruptedException {
-    int next = Math.floorMod(turn.getAndIncrement(), connections.size());
-    return connections.get(next).exchange(request, sink);
+    int next = Math.floorMod(turn.getAndIncrement(), spread.connections());
+    Exchange exchange = connections.get(next).exchange(request, sink);
+    spread.waited(exchange.timings().waiting());
+    return exchange;
   }
 
   @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param tls whom to trust on https; null for what the Java runtime trusts
  * @param certificate shown to one server on https; null for none
  * @param proxies through whom to ask
- * @param http2Connections over how many HTTP/2 connections the requests to one server are spread
+ * @param http2Connections over how many HTTP/2 connections requests are spread; null for one, and
+ *     for more where answers take long to come
  */
 public record TransportSettings(
     Duration connectTimeout,
@@ -36,7 +37,7 @@ public record TransportSettings(
     @Nullable Tls tls,
     @Nullable ClientCertificate certificate,
     Proxies proxies,
-    int http2Connections) {
+    @Nullable Integer http2Connections) {
 
   /** 10 s, 300 s, 60 s, no limit for the whole; HTTP/2 by ALPN; what the Java runtime trusts. */
   public static final TransportSettings DEFAULTS =
@@ -52,15 +53,15 @@ public record TransportSettings(
           null);
 
   /**
-   * @throws IllegalArgumentException when it is less than one connection
+   * @throws IllegalArgumentException when it is less than one HTTP/2 connection
    */
   public TransportSettings {
-    if (http2Connections < 1) {
+    if (http2Connections != null && http2Connections < 1) {
       throw new IllegalArgumentException("at least one HTTP/2 connection: " + http2Connections);
     }
   }
 
-  /** With one HTTP/2 connection to a server, and without client certificate and proxies. */
+  /** With as many HTTP/2 connections as serve, and without client certificate and proxies. */
   public TransportSettings(
       Duration connectTimeout,
       Duration firstByteTimeout,
@@ -83,7 +84,7 @@ public record TransportSettings(
         tls,
         null,
         Proxies.NONE,
-        1);
+        null);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.ReceivedRequest;
 import dev.dicomwebdump.testkit.server.WireProtocol;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class Http2ConnectionsTest {
     assertThatThrownBy(() -> settings(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static TransportSettings settings(int connections) {
+  private static TransportSettings settings(@Nullable Integer connections) {
     TransportSettings usual = TransportSettings.DEFAULTS;
     return new TransportSettings(
         usual.connectTimeout(),
@@ -53,7 +54,7 @@ class Http2ConnectionsTest {
         ByteSize.UNLIMITED,
         true,
         true,
-        1,
+        6,
         null,
         null,
         Proxies.NONE,
