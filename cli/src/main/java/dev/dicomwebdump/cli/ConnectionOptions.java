@@ -5,6 +5,7 @@ import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.transport.Proxies;
 import dev.dicomwebdump.transport.TransportSettings;
+import dev.dicomwebdump.transport.TransportSettingsBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,19 +103,20 @@ final class ConnectionOptions {
     if (connections != null && connections < 1) {
       throw new IllegalArgumentException("--connections is 1 or more: " + connections);
     }
-    return new TransportSettings(
-        connectTimeout,
-        firstByteTimeout,
-        idleTimeout,
-        maxTime,
-        maxBody,
-        http2,
-        http2PriorKnowledge,
-        concurrency,
-        tls.trust(),
-        tls.certificate(root, around),
-        Proxies.of(proxy, around.environment()),
-        connections == null ? untold : connections);
+    return new TransportSettingsBuilder()
+        .connectTimeout(connectTimeout)
+        .firstByteTimeout(firstByteTimeout)
+        .idleTimeout(idleTimeout)
+        .maxTime(maxTime)
+        .maxBody(maxBody)
+        .http2(http2)
+        .http2PriorKnowledge(http2PriorKnowledge)
+        .connections(concurrency)
+        .tls(tls.trust())
+        .certificate(tls.certificate(root, around))
+        .proxies(Proxies.of(proxy, around.environment()))
+        .http2Connections(connections == null ? untold : connections)
+        .build();
   }
 
   /**

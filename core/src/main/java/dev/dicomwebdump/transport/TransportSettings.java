@@ -8,7 +8,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections are made. Immutable.
+ * How connections are made; made by {@link TransportSettingsBuilder}. Immutable.
  *
  * @param connectTimeout for TCP and for TLS, each
  * @param firstByteTimeout from the request to the response's first byte, and to the end of its head
@@ -40,17 +40,7 @@ public record TransportSettings(
     @Nullable Integer http2Connections) {
 
   /** 10 s, 300 s, 60 s, no limit for the whole; HTTP/2 by ALPN; what the Java runtime trusts. */
-  public static final TransportSettings DEFAULTS =
-      new TransportSettings(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(300),
-          Duration.ofSeconds(60),
-          null,
-          ByteSize.UNLIMITED,
-          true,
-          false,
-          1,
-          null);
+  public static final TransportSettings DEFAULTS = new TransportSettingsBuilder().build();
 
   /**
    * @throws IllegalArgumentException when it is less than one HTTP/2 connection
@@ -59,32 +49,6 @@ public record TransportSettings(
     if (http2Connections != null && http2Connections < 1) {
       throw new IllegalArgumentException("at least one HTTP/2 connection: " + http2Connections);
     }
-  }
-
-  /** With as many HTTP/2 connections as serve, and without client certificate and proxies. */
-  public TransportSettings(
-      Duration connectTimeout,
-      Duration firstByteTimeout,
-      Duration idleTimeout,
-      @Nullable Duration maxTime,
-      ByteSize maxBody,
-      boolean http2,
-      boolean http2PriorKnowledge,
-      int connections,
-      @Nullable Tls tls) {
-    this(
-        connectTimeout,
-        firstByteTimeout,
-        idleTimeout,
-        maxTime,
-        maxBody,
-        http2,
-        http2PriorKnowledge,
-        connections,
-        tls,
-        null,
-        Proxies.NONE,
-        null);
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.transport.Proxies;
 import dev.dicomwebdump.transport.TransportSettings;
+import dev.dicomwebdump.transport.TransportSettingsBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,20 +131,7 @@ class DicomwebDumpTest extends RunOnFakeServer {
   }
 
   private static TransportSettings through(String proxy) {
-    TransportSettings usual = TransportSettings.DEFAULTS;
-    return new TransportSettings(
-        usual.connectTimeout(),
-        usual.firstByteTimeout(),
-        usual.idleTimeout(),
-        usual.maxTime(),
-        usual.maxBody(),
-        true,
-        false,
-        1,
-        null,
-        null,
-        Proxies.of(proxy, Map.of()),
-        1);
+    return new TransportSettingsBuilder().proxies(Proxies.of(proxy, Map.of())).build();
   }
 
   /** The server does not know by which name it is asked: its BulkDataURIs lead nowhere. */

@@ -21,6 +21,7 @@ import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.Reply;
 import dev.dicomwebdump.transport.TransportSettings;
+import dev.dicomwebdump.transport.TransportSettingsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,17 +173,7 @@ class ErrorsAndTimeTest {
   }
 
   private static TransportSettings idleLimit(Duration idle) {
-    TransportSettings usual = TransportSettings.DEFAULTS;
-    return new TransportSettings(
-        usual.connectTimeout(),
-        usual.firstByteTimeout(),
-        idle,
-        usual.maxTime(),
-        usual.maxBody(),
-        usual.http2(),
-        usual.http2PriorKnowledge(),
-        usual.connections(),
-        usual.tls());
+    return new TransportSettingsBuilder().idleTimeout(idle).build();
   }
 
   private List<HostPaused> pauses() {

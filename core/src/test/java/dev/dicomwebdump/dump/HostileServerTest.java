@@ -27,6 +27,7 @@ import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.Reply;
 import dev.dicomwebdump.transport.TransportSettings;
+import dev.dicomwebdump.transport.TransportSettingsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -334,18 +335,8 @@ class HostileServerTest {
   }
 
   private DumpState dump(ByteSize maxBody) throws InterruptedException {
-    TransportSettings usual = TransportSettings.DEFAULTS;
     TransportSettings transport =
-        new TransportSettings(
-            usual.connectTimeout(),
-            usual.firstByteTimeout(),
-            usual.idleTimeout(),
-            null,
-            maxBody,
-            false,
-            false,
-            4,
-            null);
+        new TransportSettingsBuilder().maxBody(maxBody).http2(false).connections(4).build();
     DumpRequest request =
         new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl()), outside.resolve("out"))
             .studies(List.of(new Uid(STUDY.uid())))

@@ -2,7 +2,6 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -109,18 +108,14 @@ class AlpnTest {
 
   private static TransportSettings settings(String proxy) {
     Duration enough = Duration.ofSeconds(20);
-    return new TransportSettings(
-        enough,
-        enough,
-        enough,
-        null,
-        ByteSize.UNLIMITED,
-        true,
-        false,
-        4,
-        TlsTrust.insecure(),
-        null,
-        Proxies.of(proxy, Map.of()),
-        1);
+    return new TransportSettingsBuilder()
+        .connectTimeout(enough)
+        .firstByteTimeout(enough)
+        .idleTimeout(enough)
+        .connections(4)
+        .tls(TlsTrust.insecure())
+        .proxies(Proxies.of(proxy, Map.of()))
+        .http2Connections(1)
+        .build();
   }
 }

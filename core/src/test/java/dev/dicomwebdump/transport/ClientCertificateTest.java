@@ -3,7 +3,6 @@ package dev.dicomwebdump.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -156,21 +155,11 @@ class ClientCertificateTest {
 
   private Exchange fetch(String host, Path file, @Nullable Path key, String password)
       throws Exception {
-    TransportSettings usual = TransportSettings.DEFAULTS;
     TransportSettings settings =
-        new TransportSettings(
-            usual.connectTimeout(),
-            usual.firstByteTimeout(),
-            usual.idleTimeout(),
-            null,
-            ByteSize.UNLIMITED,
-            true,
-            false,
-            1,
-            TlsTrust.insecure(),
-            read(file, key, password),
-            Proxies.NONE,
-            1);
+        new TransportSettingsBuilder()
+            .tls(TlsTrust.insecure())
+            .certificate(read(file, key, password))
+            .build();
     try (Transport transport = kind.open(settings)) {
       URI url = URI.create("https://" + host + ":" + server.getPort() + "/");
       return transport.exchange(new Request(url, Headers.NONE), new RecordingSink());

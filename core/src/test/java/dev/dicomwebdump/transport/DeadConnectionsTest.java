@@ -59,17 +59,7 @@ class DeadConnectionsTest {
   }
 
   private static TransportSettings many() {
-    TransportSettings usual = TransportSettings.DEFAULTS;
-    return new TransportSettings(
-        usual.connectTimeout(),
-        usual.firstByteTimeout(),
-        usual.idleTimeout(),
-        null,
-        usual.maxBody(),
-        false,
-        false,
-        MANY,
-        null);
+    return new TransportSettingsBuilder().http2(false).connections(MANY).build();
   }
 
   private static Exchange fetch(Transport transport, URI url) throws InterruptedException {

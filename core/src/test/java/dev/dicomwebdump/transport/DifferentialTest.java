@@ -2,7 +2,6 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -142,7 +141,13 @@ class DifferentialTest {
   }
 
   private static TransportSettings settings(Duration firstByte, Duration idle) {
-    return new TransportSettings(
-        LONG, firstByte, idle, null, ByteSize.UNLIMITED, false, false, 2, TlsTrust.insecure());
+    return new TransportSettingsBuilder()
+        .connectTimeout(LONG)
+        .firstByteTimeout(firstByte)
+        .idleTimeout(idle)
+        .http2(false)
+        .connections(2)
+        .tls(TlsTrust.insecure())
+        .build();
   }
 }

@@ -132,7 +132,12 @@ class HostileHeadTest {
       throws InterruptedException {
     URI url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
     TransportSettings settings =
-        new TransportSettings(LONG, firstByte, LONG, null, maxBody, true, false, 1, null);
+        new TransportSettingsBuilder()
+            .connectTimeout(LONG)
+            .firstByteTimeout(firstByte)
+            .idleTimeout(LONG)
+            .maxBody(maxBody)
+            .build();
     try (Transport transport = kind.open(settings)) {
       return transport.exchange(new Request(url, Headers.NONE), sink);
     }

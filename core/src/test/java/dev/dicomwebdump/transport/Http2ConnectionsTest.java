@@ -3,7 +3,6 @@ package dev.dicomwebdump.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.MemorySink;
 import dev.dicomwebdump.exchange.Request;
@@ -45,19 +44,10 @@ class Http2ConnectionsTest {
   }
 
   private static TransportSettings settings(@Nullable Integer connections) {
-    TransportSettings usual = TransportSettings.DEFAULTS;
-    return new TransportSettings(
-        usual.connectTimeout(),
-        usual.firstByteTimeout(),
-        usual.idleTimeout(),
-        null,
-        ByteSize.UNLIMITED,
-        true,
-        true,
-        6,
-        null,
-        null,
-        Proxies.NONE,
-        connections);
+    return new TransportSettingsBuilder()
+        .http2PriorKnowledge(true)
+        .connections(6)
+        .http2Connections(connections)
+        .build();
   }
 }

@@ -2,7 +2,6 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Request;
 import mockwebserver3.MockResponse;
@@ -34,16 +33,6 @@ class OkHttpTransportTest extends EveryContract {
   }
 
   private static TransportSettings priorKnowledge() {
-    TransportSettings usual = TransportSettings.DEFAULTS;
-    return new TransportSettings(
-        usual.connectTimeout(),
-        usual.firstByteTimeout(),
-        usual.idleTimeout(),
-        null,
-        ByteSize.UNLIMITED,
-        true,
-        true,
-        1,
-        null);
+    return new TransportSettingsBuilder().http2PriorKnowledge(true).build();
   }
 }

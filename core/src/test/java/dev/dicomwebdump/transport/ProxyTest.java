@@ -3,7 +3,6 @@ package dev.dicomwebdump.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -184,21 +183,12 @@ class ProxyTest {
 
   private Exchange fetch(Wire wire, URI url, String proxy, Map<String, String> environment)
       throws InterruptedException {
-    TransportSettings usual = TransportSettings.DEFAULTS;
     TransportSettings settings =
-        new TransportSettings(
-            usual.connectTimeout(),
-            usual.firstByteTimeout(),
-            usual.idleTimeout(),
-            null,
-            ByteSize.UNLIMITED,
-            wire.isHttp2(),
-            false,
-            1,
-            TlsTrust.insecure(),
-            null,
-            Proxies.of(proxy, environment),
-            1);
+        new TransportSettingsBuilder()
+            .http2(wire.isHttp2())
+            .tls(TlsTrust.insecure())
+            .proxies(Proxies.of(proxy, environment))
+            .build();
     try (Transport transport = kind.open(settings)) {
       Headers headers = Headers.NONE.with("X-Mine", "s3cret");
       Request request = new Request(url, headers);

@@ -2,7 +2,6 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,19 +50,6 @@ class SpreadTest {
   }
 
   private static TransportSettings settings(@Nullable Integer told, int inFlight) {
-    TransportSettings usual = TransportSettings.DEFAULTS;
-    return new TransportSettings(
-        usual.connectTimeout(),
-        usual.firstByteTimeout(),
-        usual.idleTimeout(),
-        null,
-        ByteSize.UNLIMITED,
-        true,
-        false,
-        inFlight,
-        null,
-        null,
-        Proxies.NONE,
-        told);
+    return new TransportSettingsBuilder().connections(inFlight).http2Connections(told).build();
   }
 }

@@ -4,7 +4,6 @@ import static dev.dicomwebdump.transport.TransportContract.assertProblem;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -163,8 +162,12 @@ abstract class TlsContract {
 
   private Transport open(TransportSettings.@Nullable Tls tls, Duration connectTimeout) {
     return opener.apply(
-        new TransportSettings(
-            connectTimeout, ENOUGH, ENOUGH, null, ByteSize.UNLIMITED, true, false, 1, tls));
+        new TransportSettingsBuilder()
+            .connectTimeout(connectTimeout)
+            .firstByteTimeout(ENOUGH)
+            .idleTimeout(ENOUGH)
+            .tls(tls)
+            .build());
   }
 
   private static HeldCertificate.Builder certificate() {

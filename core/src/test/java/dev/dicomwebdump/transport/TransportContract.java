@@ -2,7 +2,6 @@ package dev.dicomwebdump.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
@@ -59,16 +58,17 @@ abstract class TransportContract {
   Transport transport(Duration firstByte, Duration idle, @Nullable Duration whole) {
     Transport transport =
         opener.apply(
-            new TransportSettings(
-                LONG,
-                firstByte,
-                idle,
-                whole,
-                ByteSize.UNLIMITED,
-                wire.isHttp2(),
-                wire == Wire.HTTP_2_PRIOR_KNOWLEDGE,
-                4,
-                TlsTrust.insecure()));
+            new TransportSettingsBuilder()
+                .connectTimeout(LONG)
+                .firstByteTimeout(firstByte)
+                .idleTimeout(idle)
+                .maxTime(whole)
+                .http2(wire.isHttp2())
+                .http2PriorKnowledge(wire == Wire.HTTP_2_PRIOR_KNOWLEDGE)
+                .connections(4)
+                .http2Connections(1)
+                .tls(TlsTrust.insecure())
+                .build());
     opened.add(transport);
     return transport;
   }

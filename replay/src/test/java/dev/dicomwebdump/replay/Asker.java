@@ -9,7 +9,7 @@ import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.transport.HttpTransport;
 import dev.dicomwebdump.transport.Transport;
-import dev.dicomwebdump.transport.TransportSettings;
+import dev.dicomwebdump.transport.TransportSettingsBuilder;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +20,9 @@ final class Asker implements AutoCloseable {
   private final Transport transport;
 
   Asker(boolean http2) {
-    TransportSettings usual = TransportSettings.DEFAULTS;
     this.transport =
         new HttpTransport(
-            new TransportSettings(
-                usual.connectTimeout(),
-                usual.firstByteTimeout(),
-                usual.idleTimeout(),
-                null,
-                usual.maxBody(),
-                http2,
-                http2,
-                1,
-                null));
+            new TransportSettingsBuilder().http2(http2).http2PriorKnowledge(http2).build());
   }
 
   Exchange get(String url, String accept) throws InterruptedException {
