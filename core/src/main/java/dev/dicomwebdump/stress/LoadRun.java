@@ -178,6 +178,7 @@ final class LoadRun {
         ending,
         list.asks().size(),
         list.allFound(),
+        list.unread(),
         tally.warmup(),
         tally.unfinished(),
         kinds,
