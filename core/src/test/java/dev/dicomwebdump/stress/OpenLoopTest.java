@@ -7,6 +7,7 @@ import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.SingleFetcher;
+import dev.dicomwebdump.proof.MemoryBudget;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -93,7 +94,9 @@ class OpenLoopTest {
         new SingleFetcher(DicomWebRoot.parse("http://pacs/"), FetchSettings.DEFAULTS, server);
     Resource frame = Resource.frame(new Uid("1"), new Uid("2"), new Uid("3"), 1);
     AskSource asks = new RoundSource(List.of(Asks.of(frame)));
-    new Worker(fetcher, asks, turns, tally, EventListener.NONE, ByteSize.UNLIMITED, clock).work();
+    MemoryBudget budget = new MemoryBudget(ByteSize.UNLIMITED);
+    new Worker(fetcher, asks, turns, tally, EventListener.NONE, ByteSize.UNLIMITED, budget, clock)
+        .work();
     return turns;
   }
 
