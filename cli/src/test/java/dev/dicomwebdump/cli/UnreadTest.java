@@ -246,6 +246,18 @@ class UnreadTest {
   }
 
   @Test
+  void metadataWhoseBodyIsGoneTellsAStressTestNoSizesAndThatIsSaid() throws IOException {
+    String instance = "2.999.1/series/2.999.1.1/instances/2.999.1.1.1/metadata";
+    Files.delete(folder().resolve(instance));
+    Program program = new Program();
+
+    assertThat(run(program, Reader.STRESS)).as(program.err()).isEqualTo(3);
+
+    assertThat(program.err())
+        .contains(instance + ".dump.json has a body that cannot be read, and its frames are held");
+  }
+
+  @Test
   void aCaptureOfWhichNothingCanBeReadSaysWhy() throws IOException {
     try (Stream<Path> files = Files.walk(folder())) {
       for (Path file : files.filter(file -> file.toString().endsWith(".dump.json")).toList()) {
