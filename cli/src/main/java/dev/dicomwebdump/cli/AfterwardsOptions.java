@@ -1,6 +1,8 @@
 package dev.dicomwebdump.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -34,14 +36,17 @@ final class AfterwardsOptions {
   }
 
   /**
-   * Writes it all, the log as it was begun.
+   * Writes it all, the log as it was begun, and says what of the folder could not be read.
    *
+   * @return whether all could be read
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
    */
-  void write(HarOutput log, Path folder, Terminal terminal) {
-    log.write();
+  boolean write(HarOutput log, Path folder, Terminal terminal) {
+    Set<String> lines = new LinkedHashSet<>(log.write().lines("not in the HAR log"));
     if (report != null) {
-      report.write(folder, terminal);
+      lines.addAll(report.write(folder, terminal).lines("in no figure of the report"));
     }
+    lines.forEach(terminal::say);
+    return lines.isEmpty();
   }
 }

@@ -35,7 +35,7 @@ final class DemoServer implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param user hears of a folder that cannot be removed
+   * @param user hears of what cannot be read, and of a folder that cannot be removed
    * @throws IOException when there is no listening
    * @throws OutputException when the capture cannot be unpacked
    */
@@ -55,7 +55,7 @@ final class DemoServer implements AutoCloseable {
     use.acquireUninterruptibly();
     try {
       unpack();
-      server = ReplayServer.start(ReplaySettings.of(folder.path()).withPace(PACE));
+      server = ReplayServer.start(ReplaySettings.of(folder.path()).withPace(PACE), user);
     } catch (NoDumpException e) {
       throw new IllegalStateException("the bundled capture is none", e);
     } finally {

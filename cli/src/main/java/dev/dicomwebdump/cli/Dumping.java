@@ -55,8 +55,9 @@ final class Dumping {
     try {
       DumpResult result = watched(dump);
       show(result);
-      afterwards.write(log, request.folder(), terminal);
-      return ExitCode.of(result);
+      boolean isWhole = afterwards.write(log, request.folder(), terminal);
+      ExitCode code = ExitCode.of(result);
+      return code == ExitCode.COMPLETE && !isWhole ? ExitCode.INCOMPLETE : code;
     } catch (CredentialsRefusedException | NothingFoundException e) {
       // What was refused is recorded, and what one wants to look at.
       afterwards.write(log, request.folder(), terminal);

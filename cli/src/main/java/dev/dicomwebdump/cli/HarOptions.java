@@ -65,6 +65,6 @@ final class HarOptions {
     HarLog log = new HarLog(folder, Version.NAME, Version.number(), bodies);
     return takesStdout()
         ? HarOutput.toStdout(log, terminal)
-        : HarOutput.toFile(log, Path.of(file), permissions, terminal);
+        : HarOutput.toFile(log, Path.of(file), permissions);
   }
 }

@@ -3,6 +3,7 @@ package dev.dicomwebdump.cli;
 import dev.dicomwebdump.archive.FileAside;
 import dev.dicomwebdump.archive.HarLog;
 import dev.dicomwebdump.archive.Permissions;
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ interface HarOutput extends AutoCloseable {
   HarOutput NONE =
       new HarOutput() {
         @Override
-        public void write() {}
+        public Unread write() {
+          return Unread.NOTHING;
+        }
 
         @Override
         public void close() {}
@@ -23,21 +26,23 @@ interface HarOutput extends AutoCloseable {
   /**
    * Writes the log of what the folder holds now; to be called once.
    *
+   * @return what could not be read, and is not in the log
    * @throws OutputException when it cannot be written
    */
-  void write();
+  Unread write();
 
   @Override
   void close();
 
   /** To a file, through a temporary name beside it. */
-  static HarOutput toFile(HarLog log, Path target, Permissions permissions, Terminal terminal) {
+  static HarOutput toFile(HarLog log, Path target, Permissions permissions) {
     FileAside file = new FileAside(target, permissions);
     return new HarOutput() {
       @Override
-      public void write() {
-        say(log.writeTo(file.out()), terminal);
+      public Unread write() {
+        Unread unread = log.writeTo(file.out()).unread();
         file.finish();
+        return unread;
       }
 
       @Override
@@ -51,22 +56,16 @@ interface HarOutput extends AutoCloseable {
   static HarOutput toStdout(HarLog log, Terminal terminal) {
     return new HarOutput() {
       @Override
-      public void write() {
-        HarLog.Written written = log.writeTo(terminal.out());
+      public Unread write() {
+        Unread unread = log.writeTo(terminal.out()).unread();
         if (terminal.out().checkError()) {
           throw new OutputException("cannot write to stdout", new IOException("it is closed"));
         }
-        say(written, terminal);
+        return unread;
       }
 
       @Override
       public void close() {}
     };
-  }
-
-  private static void say(HarLog.Written written, Terminal terminal) {
-    if (written.passedOver() > 0) {
-      terminal.say(written.passedOver() + " records cannot be read, and are not in the HAR log");
-    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.report.DumpReport;
 import dev.dicomwebdump.report.NoDumpException;
+import dev.dicomwebdump.report.ReportFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -36,14 +38,17 @@ final class ReportAfterwards {
   /**
    * Writes the page of a folder, unless nothing is in it.
    *
+   * @return what could not be read, and is in no figure
    * @throws OutputException when it cannot be written
    */
-  void write(Path folder, Terminal terminal) {
+  Unread write(Path folder, Terminal terminal) {
     try {
-      String program = Version.NAME + " " + Version.number();
-      ReportFile.write(file, DumpReport.of(folder, program), folder, !noImages);
+      ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
+      ReportFile.write(file, figures, folder, !noImages);
+      return figures.records().unread();
     } catch (NoDumpException e) {
       terminal.say("no report: " + e.getMessage());
+      return Unread.NOTHING;
     } catch (IOException e) {
       throw new OutputException("cannot read " + folder, e);
     }

@@ -4,11 +4,12 @@ import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.report.DumpReport;
 import dev.dicomwebdump.report.NoDumpException;
-import dev.dicomwebdump.report.RecordFigures;
 import dev.dicomwebdump.report.ReportFigures;
 import dev.dicomwebdump.report.ReportJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -83,9 +84,11 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
       if (page != null) {
         ReportFile.write(page.file, figures, folder, !page.noImages);
       }
-      log.write();
+      Set<String> lines = new LinkedHashSet<>(figures.records().unread().lines("in no figure"));
+      lines.addAll(log.write().lines("not in the HAR log"));
+      lines.forEach(terminal::say);
       print(figures);
-      return exitCode(figures.records()).number();
+      return (lines.isEmpty() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE).number();
     } catch (NoDumpException e) {
       terminal.say("no dump: " + e.getMessage());
     } catch (IOException e) {
@@ -116,16 +119,5 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     } else {
       terminal.print(new ReportText(figures).lines());
     }
-  }
-
-  private ExitCode exitCode(RecordFigures records) {
-    if (records.damaged() == 0) {
-      return ExitCode.COMPLETE;
-    }
-    RecordFigures.Damaged first = records.examples().get(0);
-    terminal.say(
-        "%d damaged, in no figure: %s %s"
-            .formatted(records.damaged(), first.record(), first.message()));
-    return ExitCode.INCOMPLETE;
   }
 }

@@ -55,11 +55,12 @@ final class ReportText {
     if (dump.unfinished() > 0) {
       lines.add("  unfinished: " + dump.unfinished() + " studies, a run goes on or was killed");
     }
-    if (records.damaged() > 0) {
-      lines.add("  damaged: " + records.damaged() + " records are in no figure");
+    if (!records.unread().isNothing()) {
+      lines.add("  damaged: " + records.unread().count() + " records are in no figure");
       records
-          .examples()
-          .forEach(example -> lines.add("    " + example.record() + ": " + example.message()));
+          .unread()
+          .named()
+          .forEach(entry -> lines.add("    " + entry.path() + ": " + entry.why()));
     }
   }
 

@@ -26,7 +26,7 @@ final class Serving {
       terminal.say(e.getMessage() + "; see serve --help");
       return ExitCode.USAGE;
     }
-    try (ReplayServer server = ReplayServer.start(settings)) {
+    try (ReplayServer server = ReplayServer.start(settings, terminal::say)) {
       terminal.out().println(server.rootUrl());
       terminal.out().flush();
       terminal.say("serving " + command.folder + "; Ctrl-C ends it");

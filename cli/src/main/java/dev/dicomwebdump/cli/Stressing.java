@@ -96,7 +96,7 @@ final class Stressing {
     if (!expectations.isEmpty()) {
       return unmet.isEmpty() ? ExitCode.COMPLETE : ExitCode.FOUND;
     }
-    return result.whole().failed() + result.leftOpen() == 0
+    return result.whole().failed() + result.leftOpen() + result.unread() == 0
         ? ExitCode.COMPLETE
         : ExitCode.INCOMPLETE;
   }

@@ -3,6 +3,7 @@ package dev.dicomwebdump.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Timings;
 import dev.dicomwebdump.report.ConnectionFigures;
@@ -85,7 +86,7 @@ class ReportFormsTest {
     return new ReportText(figures).lines();
   }
 
-  private static final RecordFigures SOUND = new RecordFigures(4, 0, List.of());
+  private static final RecordFigures SOUND = new RecordFigures(4, Unread.NOTHING);
 
   @Test
   void theTextTellsAllOfIt() {
@@ -141,7 +142,7 @@ class ReportFormsTest {
   @Test
   void whatIsDamagedOrNotKnownIsSaid() {
     RecordFigures damaged =
-        new RecordFigures(3, 1, List.of(new RecordFigures.Damaged("r", "is no record")));
+        new RecordFigures(3, new Unread(1, List.of(new Unread.Entry("r", "is no record"))));
 
     assertThat(lines(figures(damaged, null)))
         .startsWith("dump: not known whether it is complete")

@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Writes a recorded body, content-decoded, into its entry: JSON, XML and text as such where they
@@ -40,14 +38,11 @@ final class HarBody implements HarText {
 
   /**
    * @param root a dump, or the folder of one of its studies, links resolved
-   * @param file the record's file in it
+   * @param path where the record lies in it
    */
-  HarBody(Path root, Path file, DumpRecord record) {
+  HarBody(Path root, String path, DumpRecord record) {
     this.root = root;
     this.record = record;
-    List<String> names = new ArrayList<>();
-    root.relativize(file).forEach(name -> names.add(name.toString()));
-    String path = String.join("/", names);
     Uid study = record.resource().study();
     // In the folder of one study, whatever its name, paths lack what a dump's begin with.
     this.prefix = study == null || path.startsWith(study + "/") ? "" : study + "/";

@@ -4,13 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Iterator;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Makes a log of HAR 1.2 of the records in a folder: each exchange is an entry, those that were
@@ -22,23 +16,20 @@ public final class HarLog {
 
   private static final String HAR_VERSION = "1.2";
 
-  /** More than any record needs; a larger file is none. */
-  private static final long MOST_BYTES = 1L << 27;
-
   private final Path folder;
   private final String program;
   private final String programVersion;
   private final boolean bodies;
+  private final UnreadTally unread = new UnreadTally();
   private long entries;
-  private long passedOver;
 
   /**
    * What came of it.
    *
    * @param entries how many exchanges there are
-   * @param passedOver how many files have a record's name and are none
+   * @param unread what could not be read, and is not in the log
    */
-  public record Written(long entries, long passedOver) {}
+  public record Written(long entries, Unread unread) {}
 
   /**
    * @param folder a dump, or the folder of one of its studies; links in it are not followed
@@ -77,40 +68,27 @@ public final class HarLog {
       json.flush();
     } catch (IOException e) {
       throw failed(e);
-    } catch (UncheckedIOException e) {
-      throw failed(Objects.requireNonNull(e.getCause()));
     }
-    return new Written(entries, passedOver);
+    return new Written(entries, unread.unread());
   }
 
   private void writeEntries(JsonGenerator json) throws IOException {
     Path real = folder.toRealPath();
-    try (Stream<Path> records = Files.find(real, Integer.MAX_VALUE, HarLog::isRecord)) {
-      for (Iterator<Path> each = records.iterator(); each.hasNext(); ) {
-        write(json, real, each.next());
-      }
-    }
+    RecordWalk.Visitor<DumpRecord> visitor = (path, record) -> write(json, real, path, record);
+    new RecordWalk<>(real, RecordReader::read, visitor, unread, false).walk(real);
   }
 
-  private void write(JsonGenerator json, Path real, Path file) throws IOException {
-    DumpRecord record;
-    try {
-      record = RecordReader.read(Files.readAllBytes(file));
-    } catch (FormatException e) {
-      passedOver++; // By the format's own rule it is no record; verify tells why.
-      return;
-    }
+  private boolean write(JsonGenerator json, Path real, String path, DumpRecord record) {
     boolean hasBody = bodies && record.isBodyKept();
-    HarText text = hasBody ? new HarBody(real, file, record) : HarText.of(record.errorText());
-    RecordJson.writeEntries(json, record, text);
-    json.writeRaw('\n');
+    HarText text = hasBody ? new HarBody(real, path, record) : HarText.of(record.errorText());
+    try {
+      RecordJson.writeEntries(json, record, text);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw failed(e);
+    }
     entries += 1 + record.exchange().earlier().size();
-  }
-
-  private static boolean isRecord(Path file, BasicFileAttributes attributes) {
-    return attributes.isRegularFile()
-        && attributes.size() <= MOST_BYTES
-        && EntryFiles.isRecord(file.toString());
+    return true;
   }
 
   private OutputException failed(IOException e) {

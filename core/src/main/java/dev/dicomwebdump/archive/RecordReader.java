@@ -2,6 +2,8 @@ package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -28,6 +30,18 @@ public final class RecordReader {
       return record(entry, entry.object("_dicomweb"));
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new FormatException("a value is not good: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a record's file, and closes the stream.
+   *
+   * @throws FormatException as {@link #read(byte[])}
+   * @throws IOException when it cannot be read
+   */
+  public static DumpRecord read(InputStream content) throws IOException {
+    try (content) {
+      return read(content.readAllBytes());
     }
   }
 

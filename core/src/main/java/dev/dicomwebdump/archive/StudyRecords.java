@@ -4,6 +4,7 @@ import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,10 +92,15 @@ public final class StudyRecords {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      throw new OutputException("cannot read " + place, e);
+      throw unreadable(place, e);
     } catch (UncheckedIOException e) {
-      throw new OutputException("cannot read " + place, Objects.requireNonNull(e.getCause()));
+      throw unreadable(place, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private static OutputException unreadable(Path study, IOException e) {
+    String named = e instanceof FileSystemException of ? of.getFile() : null;
+    return new OutputException("cannot read " + Objects.requireNonNullElse(named, study), e);
   }
 
   private <T> @Nullable T firstTold(Path real, Teller<T> teller) throws IOException {

@@ -19,31 +19,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JudgedResponse implements ResponseSink {
 
-  /** So that a response cannot take all the memory there is. */
+  /** So that a response alone cannot take all the memory there is. */
   private static final ByteSize MOST_HELD = new ByteSize(64L << 20);
 
   private final Resource asked;
   private final Pixels pixels;
   private final DecodingLimit limit;
+  private final MemoryBudget budget;
   private final MemorySink memory = new MemorySink();
   private @Nullable ResponseHead head;
   private @Nullable ResponseProof proof;
   private ContentCoding coding = ContentCoding.IDENTITY;
   private boolean held;
   private long bytes;
+  private long taken;
 
   /**
+   * One that may hold 64 MiB.
+   *
    * @param pixels what metadata tells of the instance's pixels
    * @param maxBody the most bytes of content after decoding
    */
   public JudgedResponse(Resource asked, Pixels pixels, ByteSize maxBody) {
+    this(asked, pixels, maxBody, new MemoryBudget(MOST_HELD));
+  }
+
+  /**
+   * One of several that are held at once. Whoever has done with it calls {@link #forget}.
+   *
+   * @param budget what they may hold together
+   */
+  public JudgedResponse(Resource asked, Pixels pixels, ByteSize maxBody, MemoryBudget budget) {
     this.asked = asked;
     this.pixels = pixels;
     this.limit = new DecodingLimit(maxBody);
+    this.budget = budget;
   }
 
   @Override
   public void head(ResponseHead begun) {
+    forget();
     head = begun;
     bytes = 0;
     coding = ContentCoding.of(begun.headers());
@@ -60,7 +75,8 @@ public final class JudgedResponse implements ResponseSink {
     }
     if (!held) {
       proof.content(buffer, offset, length);
-    } else if (bytes <= MOST_HELD.bytes()) {
+    } else if (taken == bytes - length && budget.take(length)) {
+      taken = bytes;
       memory.body(buffer, offset, length);
     }
   }
@@ -78,9 +94,15 @@ public final class JudgedResponse implements ResponseSink {
 
   /** Why what was held cannot be judged, or null. */
   private @Nullable Problem show(ResponseHead ended, ResponseProof judge) {
-    return bytes > MOST_HELD.bytes()
+    return taken < bytes
         ? new Problem(Problem.Kind.TOO_LARGE, "it is too large to be held in memory: " + bytes)
         : new Decoding(coding, limit).show(ended, memory::content, bytes, judge);
+  }
+
+  /** Gives back what the last response took of the budget: its content is read no more. */
+  public void forget() {
+    budget.giveBack(taken);
+    taken = 0;
   }
 
   /**

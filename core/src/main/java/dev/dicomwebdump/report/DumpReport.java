@@ -1,8 +1,13 @@
 package dev.dicomwebdump.report;
 
 import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.JsonFile;
 import dev.dicomwebdump.archive.Layout;
+import dev.dicomwebdump.archive.RecordOutline;
+import dev.dicomwebdump.archive.RecordOutlineReader;
+import dev.dicomwebdump.archive.RecordWalk;
 import dev.dicomwebdump.archive.SummaryReader;
+import dev.dicomwebdump.archive.UnreadTally;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,19 +31,20 @@ public final class DumpReport {
 
   private final Path folder;
   private final Gathering gathering = new Gathering();
-  private final Intake intake = new Intake(gathering);
+  private final UnreadTally unread = new UnreadTally();
+  private final Intake intake = new Intake(gathering, unread);
   private final DumpTally dump = new DumpTally();
-  private final RecordWalk walk;
+  private final RecordWalk<RecordOutline> walk;
   private final @Nullable DumpState summary;
 
   private DumpReport(Path folder) {
     this.folder = folder;
-    this.walk = new RecordWalk(folder, intake);
+    this.walk = new RecordWalk<>(folder, RecordOutlineReader::read, intake, unread, false);
     this.summary = state(folder.resolve(Layout.summary()));
   }
 
   /**
-   * The figures of all records in a folder. A record that cannot be read is counted, and is in no
+   * The figures of all records in a folder. What cannot be read is counted and named, and is in no
    * other figure.
    *
    * @param folder a dump's folder, or that of one study, under whatever name
@@ -51,17 +57,14 @@ public final class DumpReport {
     if (!report.readStudy() && !report.readStudies()) {
       throw new NoDumpException("there is no study in " + folder);
     }
-    return report.gathering.figures(
-        program, folder.toString(), report.dump.figures(), report.intake.figures());
+    RecordFigures records = new RecordFigures(report.intake.read(), report.unread.unread());
+    return report.gathering.figures(program, folder.toString(), report.dump.figures(), records);
   }
 
   /** Reads the folder as that of one study; returns whether it is one. */
-  private boolean readStudy() throws IOException {
+  private boolean readStudy() {
     Uid study = new StudyFolder(folder, ANY).isOfAStudy() ? uidOfStudy() : null;
-    if (study != null) {
-      read(new StudyFolder(folder, study), summary);
-    }
-    return study != null;
+    return study != null && read(new StudyFolder(folder, study));
   }
 
   /** The study in a folder that may have been given another name. */
@@ -78,11 +81,7 @@ public final class DumpReport {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         Uid uid = Uid.orNull(entry.getFileName().toString());
-        StudyFolder study = uid == null ? null : new StudyFolder(entry, uid);
-        if (study != null && study.isOfAStudy()) {
-          read(study, state(study.summary()));
-          found = true;
-        }
+        found |= uid != null && read(new StudyFolder(entry, uid));
       }
     } catch (DirectoryIteratorException e) {
       throw Objects.requireNonNull(e.getCause());
@@ -91,14 +90,22 @@ public final class DumpReport {
     if (summary != null) {
       dump.addLastRun(summary);
     }
-    return found;
+    return found || !unread.unread().isNothing();
   }
 
-  private void read(StudyFolder study, @Nullable DumpState state) throws IOException {
+  /** Reads what may be a study; returns whether it is one. */
+  private boolean read(StudyFolder study) {
+    if (!study.isOfAStudy()) {
+      if (study.isShut()) {
+        walk.walk(study.folder()); // Which tells why.
+      }
+      return false;
+    }
     long records = intake.read();
     long requests = gathering.requests();
     long bytes = gathering.bytes();
     walk.walk(study.folder());
+    DumpState state = study.folder().equals(folder) ? summary : state(study.summary());
     dump.add(
         new StudyFigures(
             study.study(),
@@ -108,16 +115,17 @@ public final class DumpReport {
             gathering.requests() - requests,
             gathering.bytes() - bytes),
         state);
+    return true;
   }
 
   /** What a summary tells; null when there is none. */
   private @Nullable DumpState state(Path file) {
-    try (InputStream content = Intake.open(file)) {
+    try (InputStream content = JsonFile.open(file)) {
       return SummaryReader.read(content.readAllBytes()).dump();
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      intake.damaged(folder.relativize(file).toString(), "is no summary: " + e.getMessage());
+      unread.add(folder.relativize(file).toString(), "is no summary: " + e.getMessage());
       return null;
     }
   }

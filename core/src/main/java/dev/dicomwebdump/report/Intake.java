@@ -1,24 +1,14 @@
 package dev.dicomwebdump.report;
 
-import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.RecordOutline;
-import dev.dicomwebdump.archive.RecordOutlineReader;
+import dev.dicomwebdump.archive.RecordWalk;
+import dev.dicomwebdump.archive.UnreadTally;
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.OutputException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 
-/** Reads records, and counts those that are damaged. For one thread. */
-final class Intake implements RecordWalk.Visitor {
-
-  /** More than any record or summary needs; a larger file is neither. */
-  private static final long MOST_BYTES = 1 << 27;
+/** Takes in records that tell what can be. For one thread. */
+final class Intake implements RecordWalk.Visitor<RecordOutline> {
 
   /** Figures of more than this are no measurements, and would spoil all others. */
   private static final Duration LONGEST = Duration.ofDays(365);
@@ -27,63 +17,33 @@ final class Intake implements RecordWalk.Visitor {
   private static final long LARGEST = 1L << 53;
 
   private final Gathering gathering;
-  private final Best<RecordFigures.Damaged> examples =
-      new Best<>(RecordFigures.MOST_EXAMPLES, Comparator.comparing(RecordFigures.Damaged::record));
+  private final UnreadTally unread;
   private long read;
-  private long damaged;
 
   /**
    * @param gathering hears of each record that is sound
+   * @param unread hears of the others
    */
-  Intake(Gathering gathering) {
+  Intake(Gathering gathering, UnreadTally unread) {
     this.gathering = gathering;
+    this.unread = unread;
   }
 
   @Override
-  public void record(String path, Path file) {
-    try {
-      RecordOutline record = RecordOutlineReader.read(open(file));
-      if (record.exchange().earlier().stream().allMatch(Intake::isPossible)
-          && isPossible(record.exchange())) {
-        gathering.add(path, record);
-        read++;
-      } else {
-        damaged(path, "is no record: it tells times or sizes that cannot be");
-      }
-    } catch (FormatException e) {
-      damaged(path, "is no record: " + e.getMessage());
-    } catch (IOException e) {
-      unreadable(path, e);
+  public boolean visit(String path, RecordOutline record) {
+    if (record.exchange().earlier().stream().allMatch(Intake::isPossible)
+        && isPossible(record.exchange())) {
+      gathering.add(path, record);
+      read++;
+    } else {
+      unread.add(path, "is no record: it tells times or sizes that cannot be");
     }
-  }
-
-  @Override
-  public void unreadable(String path, IOException e) {
-    damaged(path, String.valueOf(new OutputException("cannot be read", e).getMessage()));
+    return true;
   }
 
   /** How many records were read so far. */
   long read() {
     return read;
-  }
-
-  RecordFigures figures() {
-    return new RecordFigures(read, damaged, examples.inOrder());
-  }
-
-  void damaged(String path, String message) {
-    damaged++;
-    examples.offer(new RecordFigures.Damaged(path, message));
-  }
-
-  /** Opens a record or summary; the caller closes it. */
-  static InputStream open(Path file) throws IOException {
-    InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-    if (Files.size(file) > MOST_BYTES) {
-      content.close();
-      throw new IOException("it is too large");
-    }
-    return content;
   }
 
   private static boolean isPossible(Exchange exchange) {

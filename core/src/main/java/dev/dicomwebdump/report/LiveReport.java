@@ -1,6 +1,7 @@
 package dev.dicomwebdump.report;
 
 import dev.dicomwebdump.archive.RecordOutline;
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.resource.ResourceKind;
@@ -35,6 +36,6 @@ public final class LiveReport {
    */
   public synchronized ReportFigures figures(String program, String root) {
     DumpFigures none = new DumpFigures(null, List.of(root), 0, 0, 0, 0, 0, 0, List.of());
-    return gathering.figures(program, root, none, new RecordFigures(0, 0, List.of()));
+    return gathering.figures(program, root, none, new RecordFigures(0, Unread.NOTHING));
   }
 }

@@ -81,13 +81,13 @@ public final class ReportJson {
 
   private static void write(JsonMembers json, RecordFigures records) {
     json.number("read", records.read());
-    json.number("damaged", records.damaged());
+    json.number("damaged", records.unread().count());
     json.objects(
         "examples",
-        records.examples(),
+        records.unread().named(),
         (damaged, example) -> {
-          damaged.string("record", example.record());
-          damaged.string("message", example.message());
+          damaged.string("record", example.path());
+          damaged.string("message", example.why());
         });
   }
 

@@ -17,12 +17,22 @@ record StudyFolder(Path folder, Uid study) {
 
   /** Whether there is something of a study. */
   boolean isOfAStudy() {
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && hasPartsOfAStudy();
+  }
+
+  private boolean hasPartsOfAStudy() {
     return Files.isDirectory(resolve(Layout.seriesFolder(study)), LinkOption.NOFOLLOW_LINKS)
         || Files.isDirectory(resolve(Layout.searchFolder(study)), LinkOption.NOFOLLOW_LINKS)
         || isFile(Layout.filesOf(Resource.studyMetadata(study)).record())
         || isFile(Layout.filesOf(Resource.studyInstances(study)).record())
         || isFile(Layout.sums(study))
         || isUnfinished();
+  }
+
+  /** Whether it is a link, or cannot be looked into: then nobody knows what it holds. */
+  boolean isShut() {
+    return Files.isSymbolicLink(folder)
+        || (Files.isDirectory(folder) && !(Files.isReadable(folder) && Files.isExecutable(folder)));
   }
 
   /** Whether a run on it goes on, or did not end in order. */

@@ -62,6 +62,6 @@ final class AskCollector {
             .toList();
     Map<ResourceKind, Long> found = new EnumMap<>(ResourceKind.class);
     samples.forEach((kind, sample) -> found.put(kind, sample.seen));
-    return new AskList(asks, found);
+    return new AskList(asks, found, 0);
   }
 }

@@ -12,12 +12,18 @@ import java.util.Set;
  *
  * @param asks in the order in which they were found
  * @param found how many of each kind there are; more than in the list where it is a sample
+ * @param unread how much of a capture could not be read, and may be missing
  */
-record AskList(List<Ask> asks, Map<ResourceKind, Long> found) {
+record AskList(List<Ask> asks, Map<ResourceKind, Long> found, long unread) {
 
   AskList {
     asks = List.copyOf(asks);
     found = Collections.unmodifiableMap(new EnumMap<>(found));
+  }
+
+  /** The same of a capture of which so much could not be read. */
+  AskList withUnread(long count) {
+    return new AskList(asks, found, count);
   }
 
   /** How many there are in all. */

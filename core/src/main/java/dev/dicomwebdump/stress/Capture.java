@@ -1,85 +1,38 @@
 package dev.dicomwebdump.stress;
 
 import dev.dicomwebdump.archive.DumpRecord;
-import dev.dicomwebdump.archive.EntryFiles;
-import dev.dicomwebdump.archive.FormatException;
-import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.RecordReader;
+import dev.dicomwebdump.archive.RecordWalk;
+import dev.dicomwebdump.archive.UnreadTally;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /**
- * The records below a folder, in the order of their names: numbers by their value. Links are not
- * followed, and what is no record is passed over.
+ * The records of a dump, or of one of its studies, in the order of their names: metadata before
+ * what it names. Searches for studies are not among them.
  *
- * @param folder a dump, or the folder of one of its studies
+ * @param folder where they lie
  */
 record Capture(Path folder) {
-
-  private static final Comparator<Path> BY_NAME =
-      Comparator.<Path>comparingInt(path -> name(path).length()).thenComparing(Capture::name);
 
   /**
    * Shows the records one by one.
    *
-   * @param visitor takes a record and its file; says whether to go on
-   * @throws CannotStressException when the folder cannot be read
+   * @param visitor hears of each; paths are relative to the folder
+   * @param unread hears of all that cannot be read
+   * @throws CannotStressException when the folder is not there
    */
-  void forEach(BiPredicate<DumpRecord, Path> visitor) {
+  void read(RecordWalk.Visitor<DumpRecord> visitor, UnreadTally unread) {
+    RecordWalk.Visitor<DumpRecord> ofStudies =
+        (path, record) -> record.resource().study() == null || visitor.visit(path, record);
     try {
-      visit(folder, visitor);
+      Path real = folder.toRealPath();
+      new RecordWalk<>(real, RecordReader::read, ofStudies, unread, true).walk(real);
     } catch (IOException e) {
       throw new CannotStressException(
           String.valueOf(new OutputException("no dump: cannot read " + folder, e).getMessage()),
           false);
     }
-  }
-
-  private static boolean visit(Path folder, BiPredicate<DumpRecord, Path> visitor)
-      throws IOException {
-    for (Path path : sorted(folder)) {
-      boolean goOn =
-          Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-              ? visit(path, visitor)
-              : see(path, visitor);
-      if (!goOn) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Files before folders, so that metadata comes before what it names. */
-  private static List<Path> sorted(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(path -> !name(path).equals(Layout.OWN_FOLDER))
-          .sorted(Comparator.<Path, Boolean>comparing(Files::isDirectory).thenComparing(BY_NAME))
-          .toList();
-    }
-  }
-
-  private static boolean see(Path file, BiPredicate<DumpRecord, Path> visitor) throws IOException {
-    if (!EntryFiles.isRecord(name(file)) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return true;
-    }
-    DumpRecord record;
-    try {
-      record = RecordReader.read(Files.readAllBytes(file));
-    } catch (FormatException e) {
-      return true; // What does not parse is no record.
-    }
-    return visitor.test(record, file);
-  }
-
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName());
   }
 }

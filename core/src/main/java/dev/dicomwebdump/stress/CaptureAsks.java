@@ -3,9 +3,12 @@ package dev.dicomwebdump.stress;
 import dev.dicomwebdump.archive.DumpRecord;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StoredBody;
+import dev.dicomwebdump.archive.Unread;
+import dev.dicomwebdump.archive.UnreadTally;
 import dev.dicomwebdump.crawl.InstanceFacts;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Pixels;
@@ -29,17 +32,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaptureAsks {
 
+  private final Path folder;
   private final DicomWebRoot root;
   private final Set<Uid> studies;
   private final Set<ResourceKind> kinds;
   private final Map<ResourceKind, String> accepts;
   private final Consumer<Ask> found;
+  private final UnreadTally unread = new UnreadTally();
   private @Nullable Uid lastInstance;
   private Pixels lastPixels = Pixels.NONE;
   private @Nullable String recordedBase;
   private long left;
 
   /**
+   * @param folder the capture
    * @param root where to ask
    * @param studies which studies are wanted; empty for all
    * @param kinds what of them is wanted
@@ -47,11 +53,13 @@ final class CaptureAsks {
    * @param found hears of each request
    */
   CaptureAsks(
+      Path folder,
       DicomWebRoot root,
       Set<Uid> studies,
       Set<ResourceKind> kinds,
       Map<ResourceKind, String> accepts,
       Consumer<Ask> found) {
+    this.folder = folder;
     this.root = root;
     this.studies = studies;
     this.kinds = kinds;
@@ -65,28 +73,33 @@ final class CaptureAsks {
    * @return how many records were left out, since they are not of what was had whole, or of another
    *     server's bulk data
    */
-  long collect(Path folder) {
-    new Capture(folder)
-        .forEach(
-            (record, file) -> {
-              see(record, file);
-              return true;
-            });
+  long collect() {
+    new Capture(folder).read(this::see, unread);
     return left;
   }
 
-  private void see(DumpRecord record, Path file) {
-    Resource resource = record.resource();
-    if (!isOf(resource, file)) {
-      return; // A former response, which a later one took the place of.
+  /** What of the capture could not be read. */
+  Unread unread() {
+    return unread.unread();
+  }
+
+  private boolean see(String path, DumpRecord record) {
+    // Else it is a former response, which a later one took the place of.
+    if (isOf(record.resource(), path)) {
+      see(record, path);
     }
+    return true;
+  }
+
+  private void see(DumpRecord record, String path) {
+    Resource resource = record.resource();
     if (recordedBase == null) {
       String base = RecordedRoot.base(record);
       recordedBase = base == null ? null : base.replaceFirst("\\?.*", "");
     }
     if (resource.kind() == ResourceKind.INSTANCE_METADATA) {
       lastInstance = resource.requireInstance();
-      lastPixels = pixels(record, file);
+      lastPixels = pixels(record, path);
     }
     boolean wantedStudy = studies.isEmpty() || studies.contains(resource.study());
     if (!wantedStudy || !kinds.contains(resource.kind())) {
@@ -100,8 +113,8 @@ final class CaptureAsks {
     }
   }
 
-  private static boolean isOf(Resource resource, Path file) {
-    return file.endsWith(Layout.nameOf(Layout.filesOf(resource).record()));
+  private static boolean isOf(Resource resource, String path) {
+    return Layout.nameOf(path).equals(Layout.nameOf(Layout.filesOf(resource).record()));
   }
 
   private String accept(DumpRecord record) {
@@ -139,16 +152,19 @@ final class CaptureAsks {
   }
 
   /** What recorded metadata tells of the instance's pixels: none where its body is not there. */
-  private static Pixels pixels(DumpRecord record, Path file) {
+  private Pixels pixels(DumpRecord record, String path) {
     StoredBody body = record.body();
     if (record.outcome() != Outcome.COMPLETE || body == null || isElsewhere(body.file())) {
       return Pixels.NONE;
     }
     ContentCoding coding = ContentCoding.of(record.responseHeaders());
-    try (InputStream in = coding.decode(Files.newInputStream(file.resolveSibling(body.file())))) {
+    Path file = folder.resolve(path).resolveSibling(body.file());
+    try (InputStream in = coding.decode(Files.newInputStream(file))) {
       return InstanceFacts.read(in, record.resource().requireInstance()).pixels();
     } catch (IOException e) {
-      return Pixels.NONE; // Then the frames' size is not held against it: it is not known.
+      String why = "has a body that cannot be read, and its frames are held to no size";
+      unread.add(path, String.valueOf(new OutputException(why, e).getMessage()));
+      return Pixels.NONE;
     }
   }
 }

@@ -32,7 +32,7 @@ record LearntAccepts(Fetcher fetcher, ByteSize maxBody, Consumer<String> warning
       accepts.put(kind, learn(kind, list.of(Set.of(kind))));
     }
     List<Ask> asks = list.asks().stream().map(ask -> with(ask, accepts)).toList();
-    return new AskList(asks, list.found());
+    return new AskList(asks, list.found(), list.unread());
   }
 
   private static Ask with(Ask ask, Map<ResourceKind, String> accepts) {

@@ -3,6 +3,7 @@ package dev.dicomwebdump.stress;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.fetch.SingleFetcher;
+import dev.dicomwebdump.proof.MemoryBudget;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ final class LoadRun {
 
   /** So that all threads stand when the first request is due. */
   private static final Duration START = Duration.ofMillis(50);
+
+  /** What all responses may hold together of the memory that Java may take: one in so many. */
+  private static final int SHARE_HELD = 4;
 
   private static final long TICK = Duration.ofSeconds(1).toNanos();
 
@@ -54,7 +58,9 @@ final class LoadRun {
     this.seconds = new Seconds(tally, window.measured());
     this.turns = turns(load, load.rate());
     ByteSize maxBody = settings.transport().maxBody();
-    this.worker = new Worker(fetcher, asks, turns, tally, listener, maxBody, clock);
+    ByteSize held = new ByteSize(Runtime.getRuntime().maxMemory() / SHARE_HELD);
+    MemoryBudget budget = new MemoryBudget(held);
+    this.worker = new Worker(fetcher, asks, turns, tally, listener, maxBody, budget, clock);
   }
 
   private Turns turns(Load load, @Nullable Rate rate) {
@@ -178,6 +184,7 @@ final class LoadRun {
         ending,
         list.asks().size(),
         list.allFound(),
+        list.unread(),
         tally.warmup(),
         tally.unfinished(),
         kinds,

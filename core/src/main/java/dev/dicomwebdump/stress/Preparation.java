@@ -1,5 +1,6 @@
 package dev.dicomwebdump.stress;
 
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
@@ -44,8 +45,8 @@ final class Preparation {
       collect(found, negotiating);
       return new LearntAccepts(negotiating, maxBody, warnings).of(required(found.list()));
     }
-    collect(found, settings.capture());
-    AskList list = required(found.list());
+    Unread unread = collect(found, settings.capture());
+    AskList list = required(found.list()).withUnread(unread.count());
     requireServer(list.asks().get(0), single);
     return list;
   }
@@ -69,18 +70,25 @@ final class Preparation {
     return source;
   }
 
-  private void collect(AskCollector found, Path capture) {
+  private Unread collect(AskCollector found, Path capture) {
     Set<ResourceKind> kinds =
         settings.pattern() == Pattern.VIEWER ? Pattern.OF_A_VIEWER : settings.mix().kindsOrAll();
     Set<Uid> studies = new HashSet<>(settings.studies());
     CaptureAsks asks =
         new CaptureAsks(
-            settings.root(), studies, kinds, settings.fetch().accept().given(), found::add);
-    long left = asks.collect(capture);
+            capture,
+            settings.root(),
+            studies,
+            kinds,
+            settings.fetch().accept().given(),
+            found::add);
+    long left = asks.collect();
     if (left > 0) {
       warnings.accept(
           left + " records are left out: not had whole, or bulk data of another server");
     }
+    asks.unread().lines("what they are of may not be asked for").forEach(warnings);
+    return asks.unread();
   }
 
   private void collect(AskCollector found, Fetcher fetcher) throws InterruptedException {

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.stress;
 
 import dev.dicomwebdump.archive.DumpRecord;
+import dev.dicomwebdump.archive.Unread;
+import dev.dicomwebdump.archive.UnreadTally;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import java.net.URI;
@@ -20,26 +22,32 @@ public final class RecordedRoot {
    * The root of the first record that tells it.
    *
    * @param folder a dump, or the folder of one of its studies
-   * @throws CannotStressException when none does, it has a secret that was not recorded, or the
-   *     folder cannot be read
+   * @throws CannotStressException when none does, or it has a secret that was not recorded
    */
   public static DicomWebRoot of(Path folder) {
     AtomicReference<@Nullable String> first = new AtomicReference<>();
+    UnreadTally unread = new UnreadTally();
     new Capture(folder)
-        .forEach(
-            (record, file) -> {
+        .read(
+            (path, record) -> {
               first.set(base(record));
               return first.get() == null;
-            });
+            },
+            unread);
     String found = first.get();
     if (found == null) {
-      throw new CannotStressException("there is no record in " + folder, false);
+      throw new CannotStressException(
+          "there is no record in " + folder + because(unread.unread()), false);
     }
     if (found.contains(REDACTED)) {
       throw new CannotStressException(
           "the recorded root has a secret that was not recorded: give the root with -w", false);
     }
     return DicomWebRoot.parse(found);
+  }
+
+  private static String because(Unread unread) {
+    return unread.isNothing() ? "" : " that can be read: " + unread.named().get(0).line();
   }
 
   /** The root that a record was asked for below, with its query; null when it does not tell. */

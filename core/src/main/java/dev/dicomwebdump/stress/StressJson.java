@@ -78,6 +78,7 @@ public final class StressJson {
   private void writeList(JsonMembers json) {
     json.number("requests", result.listed());
     json.number("found", result.found());
+    json.number("unread", result.unread());
   }
 
   private void writeKind(JsonMembers json, Map.Entry<ResourceKind, KindFigures> kind) {

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param ending what ended it
  * @param listed how many different requests there were
  * @param found how many there are; more than in the list where it is a sample
+ * @param unread how many files and folders of a capture could not be read; what they are of may not
+ *     be in the list
  * @param warmup how many requests were made before, and are not measured
  * @param unfinished how many requests this program broke off in the end; they are not in the
  *     figures
@@ -35,6 +37,7 @@ public record StressResult(
     RunEnding ending,
     long listed,
     long found,
+    long unread,
     long warmup,
     long unfinished,
     Map<ResourceKind, KindFigures> kinds,

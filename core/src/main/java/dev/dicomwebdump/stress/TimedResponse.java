@@ -6,6 +6,7 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.proof.JudgedResponse;
+import dev.dicomwebdump.proof.MemoryBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,11 @@ final class TimedResponse implements ResponseSink {
 
   /**
    * @param maxBody the most bytes of content after decoding
+   * @param budget what all responses may hold in memory together
    */
-  TimedResponse(Ask ask, ByteSize maxBody, StressClock clock) {
+  TimedResponse(Ask ask, ByteSize maxBody, MemoryBudget budget, StressClock clock) {
     this.ask = ask;
-    this.judged = new JudgedResponse(ask.resource(), ask.pixels(), maxBody);
+    this.judged = new JudgedResponse(ask.resource(), ask.pixels(), maxBody, budget);
     this.clock = clock;
   }
 
@@ -48,11 +50,12 @@ final class TimedResponse implements ResponseSink {
   }
 
   /**
-   * What was measured, when the exchange is over.
+   * What was measured, when the exchange is over. To be called once.
    *
    * @param due when it should have begun
    */
   Measurement measured(long due, Exchange exchange) {
+    judged.forget();
     boolean came = exchange.response() != null;
     return new Measurement(
         ask.resource().kind(),

@@ -6,6 +6,7 @@ import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.fetch.SingleFetcher;
+import dev.dicomwebdump.proof.MemoryBudget;
 
 /**
  * Makes requests one after another, each when it is due. Safe for use by many threads, each of
@@ -13,6 +14,7 @@ import dev.dicomwebdump.fetch.SingleFetcher;
  *
  * @param listener hears of each request that is over
  * @param maxBody the most bytes of a response after decoding
+ * @param budget what all responses may hold in memory together
  */
 record Worker(
     SingleFetcher fetcher,
@@ -21,6 +23,7 @@ record Worker(
     Tally tally,
     EventListener listener,
     ByteSize maxBody,
+    MemoryBudget budget,
     StressClock clock) {
 
   /** Works until no more requests begin. */
@@ -34,7 +37,7 @@ record Worker(
   }
 
   private Measurement ask(Turn turn, Ask ask) throws InterruptedException {
-    TimedResponse response = new TimedResponse(ask, maxBody, clock);
+    TimedResponse response = new TimedResponse(ask, maxBody, budget, clock);
     Exchange exchange = fetcher.fetch(ask.resource(), ask.accept(), response);
     Measurement measured = response.measured(turn.due(), exchange);
     Outcome outcome = exchange.problem() == null ? Outcome.COMPLETE : Outcome.FAILED;

@@ -99,13 +99,21 @@ class HarLogTest {
   }
 
   @Test
-  void whatIsNoRecordIsPassedOverAndCounted() throws IOException {
+  void whatCannotBeReadIsCountedAndNamed() throws IOException {
     write(Samples.complete());
-    write("1.2.3/broken.dump.json", "{".getBytes(UTF_8));
+    write("1.2.3/broken.dump.json", "[]".getBytes(UTF_8));
 
     HarLog log = new HarLog(folder, "p", "1", false);
 
-    assertThat(log.writeTo(OutputStream.nullOutputStream())).isEqualTo(new HarLog.Written(1, 1));
+    assertThat(log.writeTo(OutputStream.nullOutputStream()))
+        .isEqualTo(
+            new HarLog.Written(
+                1,
+                new Unread(
+                    1,
+                    List.of(
+                        new Unread.Entry(
+                            "1.2.3/broken.dump.json", "is no record: it is not a JSON object")))));
   }
 
   @Test

@@ -11,8 +11,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Timings;
@@ -22,6 +24,7 @@ import dev.dicomwebdump.resource.SearchPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +65,7 @@ class DumpReportTest {
 
     assertThat(figures.dump())
         .isEqualTo(new DumpFigures(null, List.of(), 0, 0, 0, 0, 0, 0, List.of()));
-    assertThat(figures.records()).isEqualTo(new RecordFigures(0, 0, List.of()));
+    assertThat(figures.records()).isEqualTo(new RecordFigures(0, Unread.NOTHING));
     assertThat(figures.traffic())
         .isEqualTo(new TrafficFigures(0, 0, 0, 0, 0, 0, null, null, Duration.ZERO));
     assertThat(figures.traffic().requestsPerSecond()).isZero();
@@ -207,10 +210,10 @@ class DumpReportTest {
     ReportFigures figures = dump.figures();
 
     assertThat(figures.records().read()).isEqualTo(1);
-    assertThat(figures.records().damaged()).isEqualTo(1);
-    assertThat(figures.records().examples().get(0))
-        .returns(pathOf(frame(2)), RecordFigures.Damaged::record)
-        .extracting(RecordFigures.Damaged::message)
+    assertThat(figures.records().unread().count()).isEqualTo(1);
+    assertThat(figures.records().unread().named().get(0))
+        .returns(pathOf(frame(2)), Unread.Entry::path)
+        .extracting(Unread.Entry::why)
         .asString()
         .startsWith(message);
     assertThat(figures.traffic().requests()).isEqualTo(1);
@@ -234,7 +237,7 @@ class DumpReportTest {
     assertThat(text).contains(right);
     Files.writeString(record, text.replace(right, wrong));
 
-    assertThat(dump.figures().records()).returns(1L, RecordFigures::damaged);
+    assertThat(dump.figures().records().unread()).returns(1L, Unread::count);
     assertThat(dump.figures().traffic().requests()).isZero();
   }
 
@@ -244,8 +247,8 @@ class DumpReportTest {
       dump.write(pathOf(frame(i)), new byte[0]);
     }
 
-    assertThat(dump.figures().records().damaged()).isEqualTo(50);
-    assertThat(dump.figures().records().examples()).hasSize(RecordFigures.MOST_EXAMPLES);
+    assertThat(dump.figures().records().unread().count()).isEqualTo(50);
+    assertThat(dump.figures().records().unread().named()).hasSize(Unread.MOST_NAMED);
   }
 
   @Test
@@ -344,16 +347,16 @@ class DumpReportTest {
   void aDamagedSummaryIsCountedOnce() throws Exception {
     dump.record(METADATA, GOOD);
     dump.write("1.2/_dump/summary.json", new byte[0]);
-    RecordFigures ofDump = dump.figures().records();
-    RecordFigures ofStudy = new WrittenDump(dump.folder().resolve("1.2")).figures().records();
+    Unread ofDump = dump.figures().records().unread();
+    Unread ofStudy = new WrittenDump(dump.folder().resolve("1.2")).figures().records().unread();
 
-    assertThat(List.of(ofDump.damaged(), ofStudy.damaged())).containsOnly(1L);
-    assertThat(ofDump.examples().get(0).record()).isEqualTo("1.2/_dump/summary.json");
-    assertThat(ofStudy.examples().get(0).message()).startsWith("is no summary: ");
+    assertThat(List.of(ofDump.count(), ofStudy.count())).containsOnly(1L);
+    assertThat(ofDump.named().get(0).path()).isEqualTo("1.2/_dump/summary.json");
+    assertThat(ofStudy.named().get(0).why()).startsWith("is no summary: ");
   }
 
   @Test
-  void linksAreNotFollowed() throws Exception {
+  void linksAreNotFollowedAndTold() throws Exception {
     dump.record(METADATA, GOOD);
     WrittenDump elsewhere = new WrittenDump(temp.resolve("elsewhere"));
     elsewhere.record(frame(1), GOOD);
@@ -362,8 +365,34 @@ class DumpReportTest {
     Files.createSymbolicLink(
         dump.folder().resolve("1.2/metadata.1.dump.json"),
         elsewhere.folder().resolve(pathOf(frame(1))));
+    Files.createSymbolicLink(dump.folder().resolve("1.9"), elsewhere.folder().resolve("1.2"));
 
-    assertThat(dump.figures().records()).isEqualTo(new RecordFigures(1, 0, List.of()));
+    ReportFigures figures = dump.figures();
+
+    assertThat(figures.records().read()).isEqualTo(1);
+    assertThat(figures.dump().studies()).isEqualTo(1);
+    assertThat(figures.records().unread().named())
+        .extracting(Unread.Entry::path)
+        .containsExactly("1.2/metadata.1.dump.json", "1.2/series", "1.9");
+  }
+
+  @Test
+  void aStudyThatCannotBeLookedIntoIsToldAlone() throws Exception {
+    Path shut = Files.createDirectories(dump.folder().resolve("1.2"));
+    Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(shut), "root may read anywhere");
+      Files.delete(dump.folder().resolve("_dump"));
+
+      ReportFigures figures = dump.figures();
+
+      assertThat(figures.records().unread().named())
+          .extracting(Unread.Entry::path)
+          .containsExactly("1.2");
+      assertThat(figures.dump().studies()).isZero();
+    } finally {
+      Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test
@@ -373,6 +402,6 @@ class DumpReportTest {
     dump.write("1.2/metadata.dump.json.tmp", new byte[9]);
     dump.write("my notes/metadata.dump.json", new byte[9]);
 
-    assertThat(dump.figures().records()).isEqualTo(new RecordFigures(1, 0, List.of()));
+    assertThat(dump.figures().records()).isEqualTo(new RecordFigures(1, Unread.NOTHING));
   }
 }

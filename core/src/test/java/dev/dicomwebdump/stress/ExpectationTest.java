@@ -129,6 +129,7 @@ class ExpectationTest {
         2,
         2,
         0,
+        0,
         unfinished,
         kinds,
         KindFigures.of(kinds.values()),

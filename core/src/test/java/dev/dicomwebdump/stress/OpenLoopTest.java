@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ByteSize;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.FetchSettings;
 import dev.dicomwebdump.fetch.SingleFetcher;
+import dev.dicomwebdump.proof.MemoryBudget;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,16 @@ class OpenLoopTest {
     assertThat(tally.figures()).isEmpty();
   }
 
+  @Test
+  void whatAResponseHeldInMemoryTheNextMayHold() throws Exception {
+    Resource metadata = Resource.studyMetadata(new Uid("1"));
+    work(open(3), stallOf(Duration.ZERO), metadata, new ByteSize(4));
+
+    KindFigures figures = tally.figures().get(ResourceKind.STUDY_METADATA);
+    assertThat(Objects.requireNonNull(figures).problems())
+        .isEqualTo(Map.of(Problem.Kind.CONTENT_TYPE, 3L));
+  }
+
   private Turns open(long most) {
     RateCurve curve = new RateCurve(RATE, Duration.ZERO, Duration.ofSeconds(10));
     return new OpenTurns(window, new Arrivals(curve, false, 1), most, clock, end);
@@ -89,11 +102,24 @@ class OpenLoopTest {
   }
 
   private Turns work(Turns turns, SlowServer server) throws InterruptedException {
+    Resource frame = Resource.frame(new Uid("1"), new Uid("2"), new Uid("3"), 1);
+    return work(turns, server, frame, ByteSize.UNLIMITED);
+  }
+
+  private Turns work(Turns turns, SlowServer server, Resource asked, ByteSize held)
+      throws InterruptedException {
     SingleFetcher fetcher =
         new SingleFetcher(DicomWebRoot.parse("http://pacs/"), FetchSettings.DEFAULTS, server);
-    Resource frame = Resource.frame(new Uid("1"), new Uid("2"), new Uid("3"), 1);
-    AskSource asks = new RoundSource(List.of(Asks.of(frame)));
-    new Worker(fetcher, asks, turns, tally, EventListener.NONE, ByteSize.UNLIMITED, clock).work();
+    new Worker(
+            fetcher,
+            new RoundSource(List.of(Asks.of(asked))),
+            turns,
+            tally,
+            EventListener.NONE,
+            ByteSize.UNLIMITED,
+            new MemoryBudget(held),
+            clock)
+        .work();
     return turns;
   }
 

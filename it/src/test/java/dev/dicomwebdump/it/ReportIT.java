@@ -67,8 +67,9 @@ class ReportIT {
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.stdout()).contains("  damaged: 1 records are in no figure", "; 32 records");
     assertThat(result.stderr())
-        .startsWith("dicomweb-dump: 1 damaged, in no figure: 2.999.1/metadata.dump.json is no")
-        .hasLineCount(1);
+        .startsWith("dicomweb-dump: 2.999.1/metadata.dump.json is no record: ")
+        .endsWith("dicomweb-dump: 1 cannot be read: in no figure" + System.lineSeparator())
+        .hasLineCount(2);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,19 @@ class RoundTripIT {
     }
     try (ServedDump served = ServedDump.of(temp.resolve("dump"))) {
       assertThat(served.endBy(signal).exitCode()).isEqualTo(signal.equals("INT") ? 130 : 143);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedAndTheRestIsServed() throws Exception {
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(STUDY)) {
+      Dump.of(server, STUDY, temp.resolve("dump"), "--only", "metadata");
+    }
+    Files.writeString(temp.resolve("dump/2.999.1/metadata.dump.json"), "");
+    try (ServedDump served = ServedDump.of(temp.resolve("dump"))) {
+      assertThat(served.root()).endsWith("/dicom-web");
+      assertThat(served.program().stderr())
+          .startsWith("dicomweb-dump: 2.999.1/metadata.dump.json is no record: ");
     }
   }
 

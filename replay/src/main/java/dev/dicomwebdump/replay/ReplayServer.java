@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -31,12 +32,15 @@ public final class ReplayServer implements AutoCloseable {
   /**
    * Starts to serve.
    *
+   * @param warnings hears, in a line each, of records and folders that cannot be read, when it
+   *     turns out; called by any thread, one at a time
    * @throws NoDumpException when the folder is not there, or holds no study
    * @throws IOException when the dump cannot be read, the certificate is none, or there is no
    *     listening at that address and port
    */
-  public static ReplayServer start(ReplaySettings settings) throws NoDumpException, IOException {
-    Capture capture = capture(settings);
+  public static ReplayServer start(ReplaySettings settings, Consumer<String> warnings)
+      throws NoDumpException, IOException {
+    Capture capture = capture(settings, warnings);
     Server server = new Server();
     ServerConnector connector = Connectors.of(server, settings);
     server.addConnector(connector);
@@ -76,9 +80,10 @@ public final class ReplayServer implements AutoCloseable {
     stop(server);
   }
 
-  private static Capture capture(ReplaySettings settings) throws NoDumpException, IOException {
+  private static Capture capture(ReplaySettings settings, Consumer<String> warnings)
+      throws NoDumpException, IOException {
     try {
-      Capture capture = new Capture(settings.folder(), settings.exact());
+      Capture capture = new Capture(settings.folder(), settings.exact(), warnings);
       if (capture.studies() == 0) {
         throw new NoDumpException(settings.folder() + " holds no study");
       }

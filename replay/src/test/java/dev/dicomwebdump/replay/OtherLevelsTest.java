@@ -79,7 +79,7 @@ class OtherLevelsTest {
       Recorded.dump(server, other, keep, 0, selection);
     }
     SyntheticInstance instance = Recorded.STUDY.instances().get(1);
-    try (ReplayServer server = ReplayServer.start(ReplaySettings.of(other))) {
+    try (ReplayServer server = ReplayServer.start(ReplaySettings.of(other), warning -> {})) {
       String root = server.rootUrl();
       assertThat(client.get(root + instance.path(), "application/dicom").body())
           .isEqualTo(instance.p10());
@@ -114,7 +114,8 @@ class OtherLevelsTest {
   }
 
   private HttpResponse<byte[]> ask(String path, String accept) throws Exception {
-    try (ReplayServer server = ReplayServer.start(ReplaySettings.of(folder).withExact(true))) {
+    try (ReplayServer server =
+        ReplayServer.start(ReplaySettings.of(folder).withExact(true), warning -> {})) {
       return client.get(server.rootUrl() + path, accept);
     }
   }

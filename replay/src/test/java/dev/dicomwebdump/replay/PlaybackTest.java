@@ -54,7 +54,8 @@ class PlaybackTest {
       Recorded.dump(server, folder, Keep.BODY, 1);
     }
     List<String> told = new ArrayList<>();
-    try (ReplayServer exact = ReplayServer.start(ReplaySettings.of(folder).withExact(true));
+    try (ReplayServer exact =
+            ReplayServer.start(ReplaySettings.of(folder).withExact(true), warning -> {});
         Asker asker = new Asker(http2)) {
       for (int i = 0; i < 4; i++) {
         told.add(asker.told(exact.rootUrl() + FRAME, ACCEPT));
@@ -84,7 +85,8 @@ class PlaybackTest {
       server.when(pathEndsWith(FRAME)).reply(Replies.redirect(302, told)).times(1);
       Recorded.dump(server, folder, Keep.BODY, 0);
     }
-    try (ReplayServer exact = ReplayServer.start(ReplaySettings.of(folder).withExact(true));
+    try (ReplayServer exact =
+            ReplayServer.start(ReplaySettings.of(folder).withExact(true), warning -> {});
         Asker asker = new Asker(false)) {
       String asked = exact.rootUrl() + FRAME;
       Exchange redirect = asker.get(asked, ACCEPT);
@@ -109,7 +111,7 @@ class PlaybackTest {
       server.when(pathEndsWith(FRAME)).reply(Replies.redirect(302, "1?again=yes")).times(1);
       Recorded.dump(server, folder, Keep.BODY, 0);
     }
-    try (ReplayServer lenient = ReplayServer.start(ReplaySettings.of(folder));
+    try (ReplayServer lenient = ReplayServer.start(ReplaySettings.of(folder), warning -> {});
         Asker asker = new Asker(false)) {
       assertThat(asker.told(lenient.rootUrl() + FRAME, ACCEPT)).startsWith("200 ");
     }

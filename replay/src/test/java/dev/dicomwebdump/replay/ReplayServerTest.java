@@ -46,8 +46,8 @@ class ReplayServerTest {
   @BeforeAll
   static void serve() throws Exception {
     recorded = new Recorded(temp, Keep.BODY);
-    exact = ReplayServer.start(ReplaySettings.of(temp).withExact(true));
-    rewriting = ReplayServer.start(ReplaySettings.of(temp));
+    exact = ReplayServer.start(ReplaySettings.of(temp).withExact(true), warning -> {});
+    rewriting = ReplayServer.start(ReplaySettings.of(temp), warning -> {});
   }
 
   @AfterAll
@@ -247,7 +247,8 @@ class ReplayServerTest {
   @Test
   void partsAreServedAsTheBodyThatTheyWere(@TempDir Path folder) throws Exception {
     try (Recorded parts = new Recorded(folder, Keep.PARTS);
-        ReplayServer server = ReplayServer.start(ReplaySettings.of(folder).withExact(true))) {
+        ReplayServer server =
+            ReplayServer.start(ReplaySettings.of(folder).withExact(true), warning -> {})) {
       String frame = IMAGE + "/frames/1";
       assertThat(client.get(server.rootUrl() + frame, FRAMES).body())
           .isEqualTo(client.get(parts.server().rootUrl() + frame, FRAMES).body());
@@ -288,7 +289,8 @@ class ReplayServerTest {
   private String statusesOf(long seed) throws Exception {
     StringBuilder statuses = new StringBuilder();
     FaultPlan plan = FaultPlan.parse(List.of("frames: status=503 rate=0.5"), seed);
-    try (ReplayServer server = ReplayServer.start(ReplaySettings.of(temp).withFaults(plan))) {
+    try (ReplayServer server =
+        ReplayServer.start(ReplaySettings.of(temp).withFaults(plan), warning -> {})) {
       for (int i = 0; i < 32; i++) {
         String url = server.rootUrl() + IMAGE + "/frames/1";
         statuses.append(client.get(url, FRAMES).statusCode());
@@ -307,8 +309,9 @@ class ReplayServerTest {
       Recorded.dump(server, folder, Keep.BODY, 1);
     }
     StringBuilder statuses = new StringBuilder();
-    try (ReplayServer again = ReplayServer.start(ReplaySettings.of(folder).withExact(true));
-        ReplayServer lenient = ReplayServer.start(ReplaySettings.of(folder))) {
+    try (ReplayServer again =
+            ReplayServer.start(ReplaySettings.of(folder).withExact(true), warning -> {});
+        ReplayServer lenient = ReplayServer.start(ReplaySettings.of(folder), warning -> {})) {
       for (ReplayServer server : List.of(again, again, again, lenient)) {
         HttpResponse<byte[]> frame = client.get(server.rootUrl() + IMAGE + "/frames/1", FRAMES);
         statuses.append(' ').append(frame.statusCode());
@@ -321,7 +324,7 @@ class ReplayServerTest {
   void aPaceStillAnswers() throws Exception {
     ReplaySettings paced =
         ReplaySettings.of(temp).withPace(Pace.parse("recorded", Duration.ofMillis(1)));
-    try (ReplayServer server = ReplayServer.start(paced)) {
+    try (ReplayServer server = ReplayServer.start(paced, warning -> {})) {
       String url = server.rootUrl() + IMAGE + "/frames/1";
       assertThat(client.get(url, FRAMES).statusCode()).isEqualTo(200);
     }
@@ -329,15 +332,16 @@ class ReplayServerTest {
 
   @Test
   void aFolderWithoutStudiesIsRefused(@TempDir Path empty) {
-    assertThatThrownBy(() -> ReplayServer.start(ReplaySettings.of(empty)))
+    assertThatThrownBy(() -> ReplayServer.start(ReplaySettings.of(empty), warning -> {}))
         .isInstanceOf(NoDumpException.class);
-    assertThatThrownBy(() -> ReplayServer.start(ReplaySettings.of(empty.resolve("absent"))))
+    assertThatThrownBy(
+            () -> ReplayServer.start(ReplaySettings.of(empty.resolve("absent")), warning -> {}))
         .isInstanceOf(NoDumpException.class);
   }
 
   private static ReplayServer withFault(String rule) throws Exception {
     return ReplayServer.start(
-        ReplaySettings.of(temp).withFaults(FaultPlan.parse(List.of(rule), 1)));
+        ReplaySettings.of(temp).withFaults(FaultPlan.parse(List.of(rule), 1)), warning -> {});
   }
 
   private static String text(HttpResponse<byte[]> response) {

@@ -38,7 +38,7 @@ class TlsTest {
     ReplaySettings settings =
         ReplaySettings.of(temp.resolve("dump")).withTls(new ReplaySettings.TlsFiles(pem, pem));
 
-    try (ReplayServer server = ReplayServer.start(settings)) {
+    try (ReplayServer server = ReplayServer.start(settings, warning -> {})) {
       HttpResponse<String> response =
           client(version)
               .send(
@@ -61,7 +61,7 @@ class TlsTest {
         ReplaySettings.of(temp.resolve("dump"))
             .withTls(new ReplaySettings.TlsFiles(certificate, certificate));
 
-    assertThatThrownBy(() -> ReplayServer.start(settings))
+    assertThatThrownBy(() -> ReplayServer.start(settings, warning -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("openssl pkcs8");
   }

@@ -1,7 +1,7 @@
 package dev.dicomwebdump.report.page;
 
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.report.ErrorFigures;
-import dev.dicomwebdump.report.RecordFigures;
 import dev.dicomwebdump.report.ReportFigures;
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
 final class ErrorSection implements Section {
 
   private final List<ErrorFigures> errors;
-  private final RecordFigures read;
+  private final List<Unread.Entry> unread;
   private final Records records;
 
   ErrorSection(ReportFigures figures, Records records) {
     this.errors = figures.errors();
-    this.read = figures.records();
+    this.unread = figures.records().unread().named();
     this.records = records;
   }
 
@@ -40,7 +40,7 @@ final class ErrorSection implements Section {
     } else {
       errors(html);
     }
-    if (!read.examples().isEmpty()) {
+    if (!unread.isEmpty()) {
       damaged(html);
     }
   }
@@ -79,9 +79,9 @@ final class ErrorSection implements Section {
             "Records that could not be read",
             Table.Column.text("Record"),
             Table.Column.text("Why"));
-    for (RecordFigures.Damaged damaged : read.examples()) {
-      table.begin(damaged.record());
-      table.cell(1, () -> html.element("bdi", damaged.message()));
+    for (Unread.Entry damaged : unread) {
+      table.begin(damaged.path());
+      table.cell(1, () -> html.element("bdi", damaged.why()));
       table.end();
     }
     table.close();

@@ -76,7 +76,7 @@ final class Headline {
           Quantity.count(dump.pending(), "resource is", "resources are")
               + " known and not asked for yet.");
     }
-    long damaged = figures.records().damaged();
+    long damaged = figures.records().unread().count();
     if (damaged > 0) {
       warnings.add(
           Quantity.count(damaged, "record", "records")

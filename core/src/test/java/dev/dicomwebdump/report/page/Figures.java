@@ -1,6 +1,7 @@
 package dev.dicomwebdump.report.page;
 
 import dev.dicomwebdump.archive.DumpVerdict;
+import dev.dicomwebdump.archive.Unread;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Timings;
 import dev.dicomwebdump.report.ConnectionFigures;
@@ -60,7 +61,7 @@ final class Figures {
             5,
             6,
             List.of(study(), study())),
-        new RecordFigures(7, 1, List.of(new RecordFigures.Damaged(text, text))),
+        new RecordFigures(7, new Unread(1, List.of(new Unread.Entry(text, text)))),
         new TrafficFigures(2, 154, 1, 1, 0, 0, START, START.plusSeconds(1), ms(20)),
         List.of(
             new KindFigures(
@@ -81,7 +82,7 @@ final class Figures {
         "program",
         "folder",
         new DumpFigures(null, List.of(), 0, 0, 0, 0, 0, 0, List.of()),
-        new RecordFigures(0, 0, List.of()),
+        new RecordFigures(0, Unread.NOTHING),
         new TrafficFigures(0, 0, 0, 0, 0, 0, null, null, Duration.ZERO),
         List.of(),
         List.of(),

@@ -8,6 +8,7 @@ import dev.dicomwebdump.resource.ResourceKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,13 @@ public final class Capture {
    * @param folder the folder of a dump
    * @param exact whether all is as it was: bodies, though they name the recorded origin, and what
    *     was asked for again fails as often as it did
-   * @throws IOException when the folder, or a record in it, cannot be read
+   * @param warnings hears, in a line each, of records and folders that cannot be read, when it
+   *     turns out
+   * @throws IOException when the folder cannot be read
    */
-  public Capture(Path folder, boolean exact) throws IOException {
-    this.files = new DumpFiles(folder.toRealPath());
+  public Capture(Path folder, boolean exact, Consumer<String> warnings) throws IOException {
+    this.files = new DumpFiles(folder.toRealPath(), new UnreadLines(warnings));
+    files.sayOfOthers();
     this.roots = RecordedRoots.of(files);
     this.exact = exact;
     HeldMetadata held = new HeldMetadata(files);

@@ -59,7 +59,7 @@ final class RecordedRoots {
     return roots.stream().flatMap(root -> root.query().stream()).collect(Collectors.toSet());
   }
 
-  private static @Nullable RecordedRoot rootOf(DumpFiles files, Uid study) throws IOException {
+  private static @Nullable RecordedRoot rootOf(DumpFiles files, Uid study) {
     DumpRecord metadata =
         files.recordOrNull(Layout.filesOf(Resource.studyMetadata(study)).record());
     return metadata == null
@@ -67,11 +67,11 @@ final class RecordedRoots {
         : RecordedRoot.of(metadata);
   }
 
-  private static @Nullable RecordedRoot anyBelow(DumpFiles files, String study) throws IOException {
+  private static @Nullable RecordedRoot anyBelow(DumpFiles files, String study) {
     Deque<String> folders = new ArrayDeque<>(List.of(study));
     while (!folders.isEmpty()) {
       String folder = folders.pop();
-      for (String name : files.names(folder)) {
+      for (String name : files.namesOrNone(folder)) {
         String path = folder + "/" + name;
         DumpRecord record = EntryFiles.isRecord(path) ? files.recordOrNull(path) : null;
         RecordedRoot root = record == null ? null : RecordedRoot.of(record);
