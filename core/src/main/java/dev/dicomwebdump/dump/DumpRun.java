@@ -2,7 +2,9 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
@@ -76,19 +78,21 @@ final class DumpRun {
     this.books = new StudyBooks(request, folder, levels, tally, found, match, fetcher::concurrency);
     this.walk =
         new ResourceWalk(
-            recorder, earlier, bodies, fetcher, levels, credentials, tally, progress, shortfalls);
+            recorder,
+            earlier,
+            bodies,
+            fetcher,
+            levels,
+            credentials,
+            tally,
+            progress,
+            request.abort() ? this::abortAfter : shortfalls);
     this.closing = new Closing(request, folder, hashAll, levels, walk, bodies, books, shortfalls);
     BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
     BatchSize batchSize = new BatchSize(request.selection().framesPerRequest());
     this.parts =
         new InstanceParts(
-            earlier,
-            request.selection(),
-            any -> false,
-            addresses,
-            batchSize,
-            shortfalls::failedUnasked,
-            progress);
+            earlier, request.selection(), any -> false, addresses, batchSize, shortfalls, progress);
     this.expansion =
         new Expansion(
             earlier, request.selection(), match, parts, batchSize, closing::isPassedOver, progress);
@@ -195,6 +199,16 @@ final class DumpRun {
     }
   }
 
+  /** What counts as a failure shows when it is recorded: the server may not have a level at all. */
+  private void abortAfter(Event event) {
+    shortfalls.on(event);
+    if (event instanceof Event.ResourceEnded ended && StudyTally.isFailure(ended.outcome())) {
+      Problem problem = ended.exchange().problem();
+      String why = problem == null ? "" : " failed: " + problem.message();
+      stop(Ending.early(RunEnd.ABORTED, ended.resource() + why));
+    }
+  }
+
   private void carryOut(Task task) throws InterruptedException {
     if (task instanceof Task.Ask ask) {
       ask(ask);
@@ -204,22 +218,11 @@ final class DumpRun {
     }
   }
 
-  /** A search may go on in another form, or be known to be at its end. */
-  private static boolean isFailure(Task.Ask ask, Exchange exchange) {
-    Search search = ask.search();
-    return search == null || search.isFailure(exchange);
-  }
-
   /** What was cancelled stays in hand: it was not done. */
   private void ask(Task.Ask ask) throws InterruptedException {
     Exchange exchange = walk.ask(ask);
     if (exchange == null) {
       return;
-    }
-    if (request.abort() && exchange.problem() != null && isFailure(ask, exchange)) {
-      stop(
-          Ending.early(
-              RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
     }
     list.done(
         ask, ask.below() ? expansion.after(ask, exchange, walk.recorded(ask, exchange)) : null);

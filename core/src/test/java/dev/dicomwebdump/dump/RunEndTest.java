@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import static dev.dicomwebdump.testkit.server.RequestMatch.frames;
+import static dev.dicomwebdump.testkit.server.RequestMatch.pathMatches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,12 +18,16 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
+import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,46 @@ class RunEndTest extends RunOnFakeServer {
     assertThat(heard.ended(Outcome.FAILED)).hasSize(1);
     assertThat(numbers(result.studies().get(0).dump(), ResourceKind.FRAME))
         .containsExactly(0L, 0L, 1L, 0L, 11L);
+    dumped().assertSound(SMALL.uid());
+  }
+
+  /** What is no failure in the summary ends no run. */
+  @ParameterizedTest
+  @CsvSource({
+    "/instances/[^/]+/metadata$, 404",
+    "/studies/[^/]+/metadata$, 404",
+    "'/frames/[0-9]+,', 400",
+  })
+  void abortDoesNotStopAtWhatTheServerDoesNotHave(String refused, int status) throws Exception {
+    SyntheticStudy wide = SyntheticStudies.large(1, 12, 3);
+    serve(wide);
+    server.when(pathMatches(refused)).reply(Replies.status(status));
+    Selection batches =
+        new Selection(
+            Content.PLAIN,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            MetadataFormat.JSON,
+            BulkDataOptions.DEFAULTS,
+            Discovery.AUTO,
+            3);
+    DumpResult result = run(request(new Uid(wide.uid())).selection(batches).abort(true));
+
+    assertThat(server.requests(pathMatches(refused))).isNotEmpty();
+    assertThat(result.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.COMPLETE);
+  }
+
+  /** So few refusals do not make a level unsupported: at the study's end they are failures. */
+  @Test
+  void abortIsToldWhereWhatWasRefusedTurnsOutToBeAFailure() throws Exception {
+    server.when(pathMatches("/instances/[^/]+/metadata$")).reply(Replies.status(404));
+    DumpResult result = run(request(STUDY).abort(true));
+
+    assertThat(result.end()).isEqualTo(RunEnd.ABORTED);
+    assertThat(result.overall().run().endMessage()).contains("/metadata failed: 404");
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
     dumped().assertSound(SMALL.uid());
   }
 
