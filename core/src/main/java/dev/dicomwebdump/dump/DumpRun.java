@@ -109,7 +109,7 @@ final class DumpRun {
     ListedStudies studies = new ListedStudies(failures, heldMetadata, books, walk);
     studies.requireMetadata();
     return new FailureListCursor(
-        failures, studies::begin, heldMetadata, parts, expansion, progress, shortfalls);
+        failures, studies::begin, heldMetadata, parts, expansion, shortfalls);
   }
 
   /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */
