@@ -5,6 +5,7 @@ import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpPlan;
+import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.RunEnd;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ByteSize;
@@ -212,7 +213,7 @@ public final class DicomwebDump {
   /** Makes the searches of the request; what may be missing is told at once. */
   private FoundStudies find(PagedSearch paged) {
     FoundStudies found = found(new StudyFinder(paged));
-    found.shortfalls().forEach(why -> warnings.accept("studies may be missing: " + why));
+    found.shortfalls().forEach(why -> warnings.accept(DumpState.STUDIES_MAY_BE_MISSING + why));
     if (found.found().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
       throw new NothingFoundException(
           found.shortfalls().isEmpty() ? "the searches found no study" : found.shortfalls().get(0));

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.dicomjson.DicomJsonException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -46,6 +48,22 @@ final class Findings {
     }
   }
 
+  /**
+   * Nothing else was found, but a summary may tell of what is missing: what a search did not give,
+   * or was not asked for, only the run itself knew.
+   */
+  void addShortfall(String summary, DumpState told) {
+    if (told.verdict() != DumpVerdict.COMPLETE) {
+      String which =
+          told.missing().groups().stream()
+              .findFirst()
+              .map(group -> ": " + group.problem().message())
+              .orElse("");
+      String verdict = told.verdict().published();
+      add(summary, Finding.Kind.SUMMARY, "tells of a dump that is " + verdict + which);
+    }
+  }
+
   void study() {
     studies++;
   }
@@ -66,6 +84,11 @@ final class Findings {
 
   void read(long more) {
     bytes += more;
+  }
+
+  /** How many there are so far. */
+  long count() {
+    return findings;
   }
 
   Verified verified() {
