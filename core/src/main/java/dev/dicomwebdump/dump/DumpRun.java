@@ -43,6 +43,7 @@ final class DumpRun {
   private final HeldMetadata heldMetadata;
   private final Closing closing;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
+  private final AtomicReference<@Nullable Ending> failed = new AtomicReference<>();
 
   /**
    * @param failures what is to be asked for; null for all that the studies hold
@@ -199,13 +200,23 @@ final class DumpRun {
     }
   }
 
-  /** What counts as a failure shows when it is recorded: the server may not have a level at all. */
+  /**
+   * What counts as a failure shows when it is recorded: the server may not have a level at all. The
+   * run is not ended here, where locks are held that others wait for under the work list's.
+   */
   private void abortAfter(Event event) {
     shortfalls.on(event);
     if (event instanceof Event.ResourceEnded ended && StudyTally.isFailure(ended.outcome())) {
       Problem problem = ended.exchange().problem();
       String why = problem == null ? "" : " failed: " + problem.message();
-      stop(Ending.early(RunEnd.ABORTED, ended.resource() + why));
+      failed.compareAndSet(null, Ending.early(RunEnd.ABORTED, ended.resource() + why));
+    }
+  }
+
+  private void stopAfterFailure() {
+    Ending abort = failed.get();
+    if (abort != null) {
+      stop(abort);
     }
   }
 
@@ -214,6 +225,7 @@ final class DumpRun {
       ask(ask);
     } else {
       closing.endStudy(task.study(), Ending.FINISHED);
+      stopAfterFailure();
       list.done(task, null);
     }
   }
@@ -224,6 +236,7 @@ final class DumpRun {
     if (exchange == null) {
       return;
     }
+    stopAfterFailure();
     list.done(
         ask, ask.below() ? expansion.after(ask, exchange, walk.recorded(ask, exchange)) : null);
     if (!isReadLater(ask.resource().kind())) {

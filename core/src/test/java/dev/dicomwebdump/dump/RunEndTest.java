@@ -92,6 +92,18 @@ class RunEndTest extends RunOnFakeServer {
     dumped().assertSound(SMALL.uid());
   }
 
+  /** They are committed under a lock that those wait for who take what is to be done. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void abortIsToldWithManyWorkersToo(int concurrency) throws Exception {
+    SyntheticStudy wide = SyntheticStudies.large(4, 12, 1);
+    serve(wide);
+    server.when(pathMatches("/instances/[^/]+/metadata$")).times(9).reply(Replies.status(404));
+    DumpRequestBuilder request = request(new Uid(wide.uid())).concurrency(concurrency);
+
+    assertThat(run(request.abort(true)).end()).isEqualTo(RunEnd.ABORTED);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void interruptEndsTheRunWhileTheServerStalls(int concurrency) throws Exception {
