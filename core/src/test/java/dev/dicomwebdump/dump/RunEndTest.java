@@ -2,6 +2,7 @@ package dev.dicomwebdump.dump;
 
 import static dev.dicomwebdump.testkit.server.RequestMatch.frames;
 import static dev.dicomwebdump.testkit.server.RequestMatch.pathMatches;
+import static dev.dicomwebdump.testkit.server.RequestMatch.searches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,10 @@ import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.crawl.StudyQuery;
+import dev.dicomwebdump.credentials.BearerFile;
 import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.credentials.CredentialsUnavailableException;
 import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Outcome;
@@ -26,6 +30,7 @@ import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -214,6 +219,35 @@ class RunEndTest extends RunOnFakeServer {
     assertThat(server.requests()).hasSize(1);
     assertThat(end()).isEqualTo("gave-up");
     dumped().assertSound(SMALL.uid());
+  }
+
+  /** Else the next run would hash all that is there, and a replay call it unfinished. */
+  @Test
+  void whatOnlyRefusesTheRunLeavesTheFolderInOrder() throws Exception {
+    run(request(STUDY));
+    server.demandAuthorization("Bearer lion");
+    Credentials unavailable = new BearerFile(temp.resolve("no token"));
+    Path list =
+        Files.writeString(
+            temp.resolve("list"),
+            """
+            {"kind":"frame","study":"2.999.9","series":"1","instance":"1","frames":"1",\
+            "below":false,"outcome":"pending","problem":null,"status":0}
+            """);
+
+    assertThatThrownBy(() -> run(request(STUDY, new Uid("2.999.9"))))
+        .isInstanceOf(CredentialsRefusedException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
+    assertThatThrownBy(() -> run(request(new Uid("2.999.9")).credentials(unavailable)))
+        .isInstanceOf(CredentialsUnavailableException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
+    assertThatThrownBy(() -> run(request().onlyFailed(list))).isInstanceOf(BadListException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
+    server.clearRules();
+    server.when(searches()).reply(Replies.status(204));
+    assertThatThrownBy(() -> run(request().queries(List.of(StudyQuery.ALL))))
+        .isInstanceOf(NothingFoundException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
   }
 
   @Test
