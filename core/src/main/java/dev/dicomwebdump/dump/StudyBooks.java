@@ -113,13 +113,20 @@ final class StudyBooks {
     request.studies().forEach(study -> addOwn(overall, study));
     List<Unmatched> unmatched = unmatched(how, overall.verdict());
     overall.addUnmatched(unmatched);
-    DumpVerdict verdict = overall.verdict();
+    DumpVerdict verdict = ofRun(overall.verdict(), how);
     addOthers(overall);
     Summary summary =
         new Summary(
             request.program(), overall.state(request.root().base()), state(run, how, unmatched));
     folder.replace(Layout.summary(), SummaryJson.encode(summary));
     return new DumpResult(verdict, summary, List.copyOf(ended.values()));
+  }
+
+  /**
+   * Earlier runs may have left all that they wanted; this one did not come to all that it wants.
+   */
+  private static DumpVerdict ofRun(DumpVerdict held, Ending how) {
+    return held == DumpVerdict.COMPLETE && !how.isFinished() ? DumpVerdict.INCOMPLETE : held;
   }
 
   private RunState state(RunTally tally, Ending how, List<Unmatched> unmatched) {

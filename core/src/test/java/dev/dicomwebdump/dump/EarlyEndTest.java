@@ -129,6 +129,19 @@ class EarlyEndTest {
     assertThat(Files.readAllLines(list)).anyMatch(line -> line.contains(OTHER.uid()));
   }
 
+  /** What was to be had again was not. */
+  @Test
+  void aRefreshThatEndsEarlyIsNotCompleteWhateverTheFolderHolds() throws Exception {
+    dump(request(STUDY, OTHER));
+    server.when(any()).reply(Replies.status(429).header("Retry-After", "9999"));
+
+    DumpResult result = dump(request(STUDY, OTHER).rerun(new Rerun(false, true, false)));
+
+    assertThat(result.end()).isEqualTo(RunEnd.GAVE_UP);
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
+    assertThat(result.overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
+  }
+
   @Test
   void levelsThatTheServerHasNotDoNotHideWhatIsBelow() throws Exception {
     SyntheticStudy wide = SyntheticStudies.large(1, 14, 1);
