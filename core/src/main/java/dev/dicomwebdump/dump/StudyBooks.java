@@ -17,7 +17,6 @@ import dev.dicomwebdump.archive.SumsMark;
 import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.record.Keep;
-import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.HashSet;
@@ -161,11 +160,7 @@ final class StudyBooks {
   }
 
   private boolean coversRequest(SummaryOutline held) {
-    boolean bodies = request.keep() == Keep.NONE || RunOptions.keepsBodies(held.options());
-    boolean files =
-        !request.selection().has(Content.INSTANCES)
-            || held.dump().resources().containsKey(ResourceKind.INSTANCE);
-    return bodies && files;
+    return new RunOptions(request).areCoveredBy(held.options());
   }
 
   private StudyRun opened(StudyRun study) {
