@@ -28,6 +28,9 @@ abstract class TransportContract {
   static final Duration LONG = Duration.ofSeconds(20);
   static final Duration SHORT = Duration.ofMillis(500);
 
+  /** Else slow answers would be taken for ones from afar, and bring a second HTTP/2 connection. */
+  private static final int ONE_CONNECTION = 1;
+
   @Parameter Wire wire = Wire.HTTP_1;
   final MockWebServer server = new MockWebServer();
   private final Function<TransportSettings, Transport> opener;
@@ -68,7 +71,10 @@ abstract class TransportContract {
                 wire.isHttp2(),
                 wire == Wire.HTTP_2_PRIOR_KNOWLEDGE,
                 4,
-                TlsTrust.insecure()));
+                TlsTrust.insecure(),
+                null,
+                Proxies.NONE,
+                ONE_CONNECTION));
     opened.add(transport);
     return transport;
   }
