@@ -156,6 +156,17 @@ class VerifierOfServersTest {
             "2.999.2/series/2.999.2.1/instances/2.999.2.1.12/frames: of 2 frames have no record: 2");
   }
 
+  @Test
+  void metadataThatWasNotHadAgainIsStillThere() throws Exception {
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(SyntheticStudies.small())) {
+      TestDump dump = TestDump.of(server, "2.999.1", folder);
+      server.when(RequestMatch.metadata()).reply(Replies.status(404));
+      dump.refresh(server, "2.999.1");
+
+      assertThat(dump.findings()).isEmpty();
+    }
+  }
+
   static Stream<Arguments> shortfalls() {
     String told = "2.999.2/_dump/summary.json: tells of a dump that is incomplete";
     Selection metadata =
