@@ -33,6 +33,9 @@ public record DumpState(
     List<ResourceKind> unsupportedLevels,
     Missing missing) {
 
+  /** How a note begins that tells of a search for studies that did not give all. */
+  public static final String STUDIES_MAY_BE_MISSING = "studies may be missing: ";
+
   public DumpState {
     resources = Map.copyOf(resources);
     notes = Map.copyOf(notes);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonDocument {
 
+  /** What a record keeps of a body beside its payloads is at most 16 MiB, in Base64. */
+  private static final int LONGEST_STRING = 1 << 25;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(LONGEST_STRING).build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // Else the factory remembers every name that occurs: a table that a document can grow.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

@@ -49,10 +49,25 @@ public record Shortfall(
   /**
    * Frames of one instance that were not asked for.
    *
-   * @param first the first of them; a resource of kind {@link ResourceKind#FRAME}
+   * @param first the first of them
    * @param last the number of the last
    */
   public static Shortfall pendingFrames(Resource first, int last) {
+    return frames(first, last, null, null);
+  }
+
+  /**
+   * Frames of one instance that count as failed, though none of them was asked for.
+   *
+   * @param first the first of them
+   * @param last the number of the last
+   */
+  public static Shortfall failedFrames(Resource first, int last, Problem problem) {
+    return frames(first, last, Outcome.FAILED, problem);
+  }
+
+  private static Shortfall frames(
+      Resource first, int last, @Nullable Outcome outcome, @Nullable Problem problem) {
     String from = numberOf(first);
     String range = from.equals(Integer.toString(last)) ? from : from + "-" + last;
     return new Shortfall(
@@ -63,8 +78,8 @@ public record Shortfall(
         null,
         range,
         false,
-        null,
-        null,
+        outcome,
+        problem,
         0);
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * Ends studies, and the run. Where the run itself did not come by all that the folder holds, it is
  * walked over without the server first. Safe for use by many threads at once.
  */
-final class Closing {
+final class Closing implements Unasked {
 
   private final DumpRequest request;
   private final ArchiveFolder folder;
@@ -118,7 +118,7 @@ final class Closing {
     BatchSize single = new BatchSize(1);
     InstanceParts parts =
         new InstanceParts(
-            held, request.selection(), held::isRecorded, addresses, single, this::failed, unseen);
+            held, request.selection(), held::isRecorded, addresses, single, this, unseen);
     Expansion all =
         new Expansion(
             held,
@@ -131,8 +131,14 @@ final class Closing {
     return new OfflineWalk(folder, held, levels, walk, all, shortfalls);
   }
 
-  private void failed(Resource resource, Problem problem) {
-    shortfalls.add(Shortfall.failed(resource, Outcome.FAILED, problem, 0));
+  @Override
+  public void failed(Resource resource, Problem why) {
+    shortfalls.add(Shortfall.failed(resource, Outcome.FAILED, why, 0));
+  }
+
+  @Override
+  public void failed(Resource first, int last, Problem why) {
+    shortfalls.add(Shortfall.failedFrames(first, last, why));
   }
 
   /** Ends a study of which all was asked for: its books are closed. */

@@ -5,7 +5,9 @@ import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpPlan;
+import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.credentials.CredentialsUnavailableException;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.fetch.FetchSettings;
@@ -62,7 +64,7 @@ public final class DicomwebDump {
    * @throws BadListException when the list of failures is none, or does not fit the folder
    * @throws NothingFoundException when searches for studies find none, and none is named besides
    * @throws CredentialsRefusedException when the server refuses the credentials
-   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
+   * @throws CredentialsUnavailableException when they cannot be had
    */
   public DumpResult run() {
     FailureList list =
@@ -115,17 +117,29 @@ public final class DicomwebDump {
       Storage storage =
           new Storage(
               request.payloads(), request.keep(), dicom, request.pretty(), request.digest());
-      RunTally tally = new RunTally(Instant.now());
-      FoundStudies found = find(pages, transport, tally);
-      DumpRequest whole = found.found().isEmpty() ? resolved : resolved.and(found.studies());
-      DumpResult result =
-          begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found, pages)
-              .run();
-      // What this run did not come to was not hashed: the next one must.
-      if (inOrder || result.end() == RunEnd.FINISHED) {
-        lock.endedInOrder();
+      try {
+        RunTally tally = new RunTally(Instant.now());
+        FoundStudies found = find(pages, transport, tally);
+        DumpRequest whole = found.found().isEmpty() ? resolved : resolved.and(found.studies());
+        DumpResult result =
+            begin(whole, list, folder, storage, lock, transport, shortfalls, tally, found, pages)
+                .run();
+        // What this run did not come to was not hashed: the next one must.
+        if (inOrder || result.end() == RunEnd.FINISHED) {
+          lock.endedInOrder();
+        }
+        return result;
+      } catch (OtherDumpException
+          | BadListException
+          | NothingFoundException
+          | CredentialsRefusedException
+          | CredentialsUnavailableException e) {
+        // What is there was not touched, or the books are closed: the next run need not hash it.
+        if (inOrder && e.getSuppressed().length == 0) {
+          lock.endedInOrder();
+        }
+        throw e;
       }
-      return result;
     }
   }
 
@@ -138,7 +152,7 @@ public final class DicomwebDump {
    *     what a run would ask for
    * @throws NothingFoundException when searches for studies find none, and none is named besides
    * @throws CredentialsRefusedException when the server refuses the credentials
-   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
+   * @throws CredentialsUnavailableException when they cannot be had
    */
   public DumpPlan plan() {
     if (request.onlyFailed() != null) {
@@ -166,7 +180,7 @@ public final class DicomwebDump {
    *
    * @throws NothingFoundException when searches for studies find none, and none is named besides
    * @throws CredentialsRefusedException when the server refuses the credentials
-   * @throws dev.dicomwebdump.credentials.CredentialsUnavailableException when they cannot be had
+   * @throws CredentialsUnavailableException when they cannot be had
    */
   public List<Uid> studies() {
     if (request.queries().isEmpty()) {
@@ -212,7 +226,7 @@ public final class DicomwebDump {
   /** Makes the searches of the request; what may be missing is told at once. */
   private FoundStudies find(PagedSearch paged) {
     FoundStudies found = found(new StudyFinder(paged));
-    found.shortfalls().forEach(why -> warnings.accept("studies may be missing: " + why));
+    found.shortfalls().forEach(why -> warnings.accept(DumpState.STUDIES_MAY_BE_MISSING + why));
     if (found.found().isEmpty() && request.studies().isEmpty() && !isInterrupted()) {
       throw new NothingFoundException(
           found.shortfalls().isEmpty() ? "the searches found no study" : found.shortfalls().get(0));
@@ -304,7 +318,7 @@ public final class DicomwebDump {
       FoundStudies found,
       RecordedPages pages) {
     EarlierDumps dumps = new EarlierDumps(resolved, folder, lock.lastEndedInOrder());
-    Set<Uid> held = held(dumps, lock);
+    Set<Uid> held = dumps.held();
     dumps.prepareSearches();
     pages.commit();
     Set<Uid> resumed = dumps.prepare(held);
@@ -316,18 +330,6 @@ public final class DicomwebDump {
     return begun(
         new DumpRun(
             resolved, list, folder, storage, hashAll, resumed, fetcher, shortfalls, tally, found));
-  }
-
-  /** What is refused is not touched: the next run need not hash it. */
-  private static Set<Uid> held(EarlierDumps dumps, ArchiveLock lock) {
-    try {
-      return dumps.held();
-    } catch (OtherDumpException e) {
-      if (lock.lastEndedInOrder()) {
-        lock.endedInOrder();
-      }
-      throw e;
-    }
   }
 
   private DumpRun begun(DumpRun begun) {

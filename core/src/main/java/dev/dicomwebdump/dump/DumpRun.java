@@ -2,7 +2,9 @@ package dev.dicomwebdump.dump;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.event.Event;
 import dev.dicomwebdump.exchange.Exchange;
+import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.Fetcher;
 import dev.dicomwebdump.fetch.ServerAsksToWaitException;
 import dev.dicomwebdump.fetch.ServerGoneException;
@@ -41,6 +43,7 @@ final class DumpRun {
   private final HeldMetadata heldMetadata;
   private final Closing closing;
   private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.FINISHED);
+  private final AtomicReference<@Nullable Ending> failed = new AtomicReference<>();
 
   /**
    * @param failures what is to be asked for; null for all that the studies hold
@@ -76,19 +79,21 @@ final class DumpRun {
     this.books = new StudyBooks(request, folder, levels, tally, found, match, fetcher::concurrency);
     this.walk =
         new ResourceWalk(
-            recorder, earlier, bodies, fetcher, levels, credentials, tally, progress, shortfalls);
+            recorder,
+            earlier,
+            bodies,
+            fetcher,
+            levels,
+            credentials,
+            tally,
+            progress,
+            request.abort() ? this::abortAfter : shortfalls);
     this.closing = new Closing(request, folder, hashAll, levels, walk, bodies, books, shortfalls);
     BulkAddresses addresses = new BulkAddresses(request.root(), request.selection().bulkdata());
     BatchSize batchSize = new BatchSize(request.selection().framesPerRequest());
     this.parts =
         new InstanceParts(
-            earlier,
-            request.selection(),
-            any -> false,
-            addresses,
-            batchSize,
-            shortfalls::failedUnasked,
-            progress);
+            earlier, request.selection(), any -> false, addresses, batchSize, shortfalls, progress);
     this.expansion =
         new Expansion(
             earlier, request.selection(), match, parts, batchSize, closing::isPassedOver, progress);
@@ -105,7 +110,7 @@ final class DumpRun {
     ListedStudies studies = new ListedStudies(failures, heldMetadata, books, walk);
     studies.requireMetadata();
     return new FailureListCursor(
-        failures, studies::begin, heldMetadata, parts, expansion, progress, shortfalls);
+        failures, studies::begin, heldMetadata, parts, expansion, shortfalls);
   }
 
   /** Runs until all is done or {@link #stop} is called; all that is known is on disk then. */
@@ -195,19 +200,34 @@ final class DumpRun {
     }
   }
 
+  /**
+   * What counts as a failure shows when it is recorded: the server may not have a level at all. The
+   * run is not ended here, where locks are held that others wait for under the work list's.
+   */
+  private void abortAfter(Event event) {
+    shortfalls.on(event);
+    if (event instanceof Event.ResourceEnded ended && StudyTally.isFailure(ended.outcome())) {
+      Problem problem = ended.exchange().problem();
+      String why = problem == null ? "" : " failed: " + problem.message();
+      failed.compareAndSet(null, Ending.early(RunEnd.ABORTED, ended.resource() + why));
+    }
+  }
+
+  private void stopAfterFailure() {
+    Ending abort = failed.get();
+    if (abort != null) {
+      stop(abort);
+    }
+  }
+
   private void carryOut(Task task) throws InterruptedException {
     if (task instanceof Task.Ask ask) {
       ask(ask);
     } else {
       closing.endStudy(task.study(), Ending.FINISHED);
+      stopAfterFailure();
       list.done(task, null);
     }
-  }
-
-  /** A search may go on in another form, or be known to be at its end. */
-  private static boolean isFailure(Task.Ask ask, Exchange exchange) {
-    Search search = ask.search();
-    return search == null || search.isFailure(exchange);
   }
 
   /** What was cancelled stays in hand: it was not done. */
@@ -216,11 +236,7 @@ final class DumpRun {
     if (exchange == null) {
       return;
     }
-    if (request.abort() && exchange.problem() != null && isFailure(ask, exchange)) {
-      stop(
-          Ending.early(
-              RunEnd.ABORTED, ask.resource() + " failed: " + exchange.problem().message()));
-    }
+    stopAfterFailure();
     list.done(
         ask, ask.below() ? expansion.after(ask, exchange, walk.recorded(ask, exchange)) : null);
     if (!isReadLater(ask.resource().kind())) {

@@ -10,6 +10,8 @@ import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -132,9 +134,15 @@ final class EarlierDumps {
     if (held == null) {
       return;
     }
-    String url = held.record().firstRequest().url().toString();
-    if (!url.startsWith(request.root().base() + "/studies/")) {
-      throw new OtherDumpException(request.folder(), study, url);
+    String then = held.record().firstRequest().url().toString();
+    String now = request.root().urlOf(held.record().resource()).toString();
+    if (!decoded(then).equals(decoded(RunRecorder.redaction(request).url(now)))) {
+      throw new OtherDumpException(request.folder(), study, then);
     }
+  }
+
+  /** HTTP clients differ in what they encode. */
+  private static String decoded(String url) {
+    return URLDecoder.decode(url, StandardCharsets.UTF_8);
   }
 }

@@ -369,9 +369,7 @@ final class Expansion {
       return null;
     }
     batchSize.refused(of.instance());
-    PixelCursor.Frames alone =
-        new PixelCursor.Frames(
-            frames.get(0), frames.get(frames.size() - 1), false, FrameBatches.SINGLES);
-    return new PixelCursor(asked.study(), of, alone, List.<Step>of().iterator(), progress);
+    int last = frames.get(frames.size() - 1);
+    return parts.alone(asked.study(), of, frames.get(0), last, false);
   }
 }

@@ -24,7 +24,6 @@ final class FailureListCursor extends WorkCursor {
   private final HeldMetadata metadata;
   private final InstanceParts parts;
   private final Expansion expansion;
-  private final RunProgress progress;
   private final Shortfalls shortfalls;
   private final Map<Uid, Open> open = new HashMap<>();
 
@@ -50,7 +49,6 @@ final class FailureListCursor extends WorkCursor {
       HeldMetadata metadata,
       InstanceParts parts,
       Expansion expansion,
-      RunProgress progress,
       Shortfalls shortfalls) {
     super(Level.STUDIES, null);
     this.list = list;
@@ -59,7 +57,6 @@ final class FailureListCursor extends WorkCursor {
     this.metadata = metadata;
     this.parts = parts;
     this.expansion = expansion;
-    this.progress = progress;
     this.shortfalls = shortfalls;
   }
 
@@ -107,8 +104,10 @@ final class FailureListCursor extends WorkCursor {
   }
 
   private @Nullable Step step(Shortfall line, StudyRun run) throws IOException {
+    if (line.frames() != null) {
+      return frames(line, run);
+    }
     return switch (line.kind()) {
-      case FRAME -> frames(line, run);
       case BULKDATA -> bulkdata(line, run);
       case SERIES_SEARCH, INSTANCES_SEARCH -> expansion.searchAgain(run, line.first());
       case INSTANCE_METADATA, INSTANCE, RENDERED ->
@@ -119,10 +118,9 @@ final class FailureListCursor extends WorkCursor {
 
   private Step frames(Shortfall line, StudyRun run) throws IOException {
     int first = line.first().frames().get(0);
-    PixelCursor.Frames frames =
-        new PixelCursor.Frames(first, line.lastFrame(), false, FrameBatches.SINGLES);
+    boolean rendered = line.kind() == ResourceKind.RENDERED;
     NamedInstance instance = metadata.instance(line.first());
-    return new PixelCursor(run, instance, frames, List.<Step>of().iterator(), progress);
+    return parts.alone(run, instance, first, line.lastFrame(), rendered);
   }
 
   /** The address is taken from the metadata that is held: servers may give values new ones. */

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,14 +25,14 @@ final class InstanceParts {
   private final Predicate<Resource> also;
   private final BulkAddresses addresses;
   private final BatchSize batchSize;
-  private final BiConsumer<Resource, Problem> failures;
+  private final Unasked unasked;
   private final RunProgress progress;
 
   /**
    * @param earlier keeps what is there and is not asked for
    * @param also what counts although it is not asked for
    * @param batchSize how many frames one request asks for
-   * @param failures hears of what cannot be asked for
+   * @param unasked hears of what is not asked for
    */
   InstanceParts(
       EarlierRecordings earlier,
@@ -41,14 +40,14 @@ final class InstanceParts {
       Predicate<Resource> also,
       BulkAddresses addresses,
       BatchSize batchSize,
-      BiConsumer<Resource, Problem> failures,
+      Unasked unasked,
       RunProgress progress) {
     this.earlier = earlier;
     this.selection = selection;
     this.also = also;
     this.addresses = addresses;
     this.batchSize = batchSize;
-    this.failures = failures;
+    this.unasked = unasked;
     this.progress = progress;
   }
 
@@ -64,7 +63,21 @@ final class InstanceParts {
     Stream<Step> others =
         singles.stream().map(resource -> new Task.Ask(study, resource, instance, null, false));
     Iterator<Step> all = Stream.concat(others, renderedFrames(study, instance)).iterator();
-    return new PixelCursor(study, instance, frames(study, instance, frames), all, progress);
+    return new PixelCursor(
+        study, instance, frames(study, instance, frames), all, unasked, progress);
+  }
+
+  /**
+   * Frames of an instance, one by one.
+   *
+   * @param first the number of the first
+   * @param last the number of the last
+   * @param rendered whether they are asked for as pictures
+   */
+  PixelCursor alone(StudyRun study, NamedInstance instance, int first, int last, boolean rendered) {
+    PixelCursor.Frames frames = new PixelCursor.Frames(first, last, rendered, FrameBatches.SINGLES);
+    Iterator<Step> none = List.<Step>of().iterator();
+    return new PixelCursor(study, instance, frames, none, unasked, progress);
   }
 
   /**
@@ -93,9 +106,7 @@ final class InstanceParts {
       return Stream.of();
     }
     named(study, ResourceKind.RENDERED, frames);
-    PixelCursor.Frames rendered = new PixelCursor.Frames(1, frames, true, FrameBatches.SINGLES);
-    return Stream.of(
-        new PixelCursor(study, instance, rendered, List.<Step>of().iterator(), progress));
+    return Stream.of(alone(study, instance, 1, frames, true));
   }
 
   private void named(StudyRun study, ResourceKind kind, long more) {
@@ -149,7 +160,7 @@ final class InstanceParts {
       Problem problem = new Problem(Problem.Kind.ADDRESS, String.valueOf(e.getMessage()));
       Resource value = bulkdata(of, name, of.metadata());
       study.tally().noAddress(value, problem);
-      failures.accept(value, problem);
+      unasked.failed(value, problem);
       return Stream.of();
     }
   }

@@ -61,7 +61,9 @@ final class Overall {
           ResourceKind.STUDIES_SEARCH,
           new ResourceCounts(found.pages(), 0, shortfalls, 0, 0, found.bytes()));
     }
-    found.shortfalls().forEach(why -> notes.merge("studies may be missing: " + why, 1L, Long::sum));
+    found
+        .shortfalls()
+        .forEach(why -> notes.merge(DumpState.STUDIES_MAY_BE_MISSING + why, 1L, Long::sum));
   }
 
   /** Adds the words of the selection that brought nothing. */

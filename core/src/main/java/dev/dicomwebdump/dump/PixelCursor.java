@@ -18,6 +18,7 @@ final class PixelCursor extends WorkCursor {
   private final NamedInstance instance;
   private final Frames frames;
   private final Iterator<Step> others;
+  private final Unasked unasked;
   private final RunProgress progress;
   private final FrameRun run = new FrameRun();
   private int asked;
@@ -39,18 +40,21 @@ final class PixelCursor extends WorkCursor {
 
   /**
    * @param others what comes after the frames
+   * @param unasked hears of frames that are given up
    */
   PixelCursor(
       StudyRun study,
       NamedInstance instance,
       Frames frames,
       Iterator<Step> others,
+      Unasked unasked,
       RunProgress progress) {
     super(Level.PIXELS, study);
     this.study = study;
     this.instance = instance;
     this.frames = frames;
     this.others = others;
+    this.unasked = unasked;
     this.progress = progress;
     this.asked = frames.first() - 1;
     this.last = frames.last();
@@ -93,7 +97,8 @@ final class PixelCursor extends WorkCursor {
   }
 
   private void giveUpFrames() {
-    study.tally().notAsked(resource(asked + 1, asked + 1), last);
+    Resource first = resource(asked + 1, asked + 1);
+    unasked.failed(first, last, study.tally().notAsked(first, last));
     progress.known((long) asked - last);
     asked = last;
   }

@@ -8,8 +8,11 @@ import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +23,28 @@ record RunOptions(DumpRequest request) {
   private static final String TRANSFER_SYNTAX = "transferSyntax";
   private static final String ACCEPT = "accept.";
   private static final String KEEP = "keep";
+  private static final String PAYLOADS = "stripMultiPartMimeWrapper";
+  private static final String CONTENTS = "contents";
+  private static final String FORMAT = "metadataFormat";
+  private static final String BULKDATA = "bulkdata";
+  private static final List<String> RESTRICTIONS = List.of("series", "instances", "modalities");
 
   Map<String, String> shown() {
     Map<String, String> shown = new LinkedHashMap<>();
-    shown.put("stripMultiPartMimeWrapper", Boolean.toString(request.payloads()));
+    shown.put(PAYLOADS, Boolean.toString(request.payloads()));
     shown.put(KEEP, request.keep().name().toLowerCase(Locale.ROOT));
     shown.put("dicom", Boolean.toString(request.dicom() != null));
     shown.put("pretty", Boolean.toString(request.pretty()));
     shown.put("digest", request.digest().published());
     Selection selection = request.selection();
     shown.put("includeFullInstance", Boolean.toString(selection.has(Content.INSTANCES)));
-    shown.put("contents", joined(selection.contents().stream().map(Content::published)));
+    shown.put(CONTENTS, joined(selection.contents().stream().map(Content::published)));
     shown.put("series", joined(selection.series().stream().map(Uid::value)));
     shown.put("instances", joined(selection.instances().stream().map(Uid::value)));
     shown.put("modalities", joined(selection.modalities().stream()));
-    shown.put("metadataFormat", lower(selection.format()));
+    shown.put(FORMAT, lower(selection.format()));
     shown.put("discover", lower(selection.discovery()));
-    shown.put("bulkdata", lower(selection.bulkdata().choice()).replace('_', '-'));
+    shown.put(BULKDATA, lower(selection.bulkdata().choice()).replace('_', '-'));
     shown.put("framesPerRequest", Integer.toString(selection.framesPerRequest()));
     shown.put("concurrency", concurrency());
     shown.put("interval", request.politeness().interval().toString());
@@ -63,9 +71,29 @@ record RunOptions(DumpRequest request) {
     return shown;
   }
 
-  /** Whether options that were shown say that bodies are kept, and not only records. */
-  static boolean keepsBodies(Map<String, String> shown) {
-    return !Keep.NONE.name().equalsIgnoreCase(shown.get(KEEP));
+  /**
+   * Whether a run with options that were shown had all of a study that this request wants.
+   *
+   * @param then what the study's summary shows
+   */
+  boolean areCoveredBy(Map<String, String> then) {
+    Map<String, String> now = shown();
+    return words(then).containsAll(words(now))
+        && RESTRICTIONS.stream().allMatch(name -> isAs(then, now, name, ""))
+        && isAs(then, now, FORMAT, "both")
+        && isAs(then, now, BULKDATA, "all")
+        && isAs(then, now, PAYLOADS, "true")
+        && (request.keep() == Keep.NONE || !Keep.NONE.name().equalsIgnoreCase(then.get(KEEP)));
+  }
+
+  private static Set<String> words(Map<String, String> shown) {
+    return Set.copyOf(List.of(shown.getOrDefault(CONTENTS, "").split(",")));
+  }
+
+  private static boolean isAs(
+      Map<String, String> then, Map<String, String> now, String option, String most) {
+    String value = then.get(option);
+    return most.equals(value) || Objects.equals(value, now.get(option));
   }
 
   /** What options that were shown say of Accept headers; null where they do not. */

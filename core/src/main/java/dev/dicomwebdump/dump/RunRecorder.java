@@ -7,7 +7,7 @@ import dev.dicomwebdump.record.Storage;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes the recorder of a run, which knows what to keep out of records. */
+/** Makes the recorder of a run, and what it keeps out of records. */
 final class RunRecorder {
 
   private RunRecorder() {}
@@ -16,7 +16,7 @@ final class RunRecorder {
     return new Recorder(folder, redaction(request), storage, request.transport().maxBody());
   }
 
-  private static Redaction redaction(DumpRequest request) {
+  static Redaction redaction(DumpRequest request) {
     Set<String> secret = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     request.headers().forEach(field -> secret.add(field.name()));
     request.recordedHeaders().forEach(secret::remove);

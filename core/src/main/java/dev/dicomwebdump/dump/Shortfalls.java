@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * before the user's own listener, and is told at the end what is pending. Safe for use by many
  * threads at once.
  */
-final class Shortfalls implements EventListener, AutoCloseable {
+final class Shortfalls implements EventListener, Unasked, AutoCloseable {
 
   private final @Nullable ShortfallFile file;
   private final boolean toldByEvents;
@@ -49,10 +49,17 @@ final class Shortfalls implements EventListener, AutoCloseable {
     next.on(event);
   }
 
-  /** A resource failed before it was asked for. */
-  void failedUnasked(Resource resource, Problem problem) {
+  @Override
+  public void failed(Resource resource, Problem why) {
     if (toldByEvents) {
-      add(Shortfall.failed(resource, Outcome.FAILED, problem, 0));
+      add(Shortfall.failed(resource, Outcome.FAILED, why, 0));
+    }
+  }
+
+  @Override
+  public void failed(Resource first, int last, Problem why) {
+    if (toldByEvents) {
+      add(Shortfall.failedFrames(first, last, why));
     }
   }
 

@@ -17,7 +17,6 @@ import dev.dicomwebdump.archive.SumsMark;
 import dev.dicomwebdump.archive.SumsWriter;
 import dev.dicomwebdump.archive.Unmatched;
 import dev.dicomwebdump.record.Keep;
-import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.time.Instant;
 import java.util.HashSet;
@@ -113,13 +112,20 @@ final class StudyBooks {
     request.studies().forEach(study -> addOwn(overall, study));
     List<Unmatched> unmatched = unmatched(how, overall.verdict());
     overall.addUnmatched(unmatched);
-    DumpVerdict verdict = overall.verdict();
+    DumpVerdict verdict = ofRun(overall.verdict(), how);
     addOthers(overall);
     Summary summary =
         new Summary(
             request.program(), overall.state(request.root().base()), state(run, how, unmatched));
     folder.replace(Layout.summary(), SummaryJson.encode(summary));
     return new DumpResult(verdict, summary, List.copyOf(ended.values()));
+  }
+
+  /**
+   * Earlier runs may have left all that they wanted; this one did not come to all that it wants.
+   */
+  private static DumpVerdict ofRun(DumpVerdict held, Ending how) {
+    return held == DumpVerdict.COMPLETE && !how.isFinished() ? DumpVerdict.INCOMPLETE : held;
   }
 
   private RunState state(RunTally tally, Ending how, List<Unmatched> unmatched) {
@@ -154,11 +160,7 @@ final class StudyBooks {
   }
 
   private boolean coversRequest(SummaryOutline held) {
-    boolean bodies = request.keep() == Keep.NONE || RunOptions.keepsBodies(held.options());
-    boolean files =
-        !request.selection().has(Content.INSTANCES)
-            || held.dump().resources().containsKey(ResourceKind.INSTANCE);
-    return bodies && files;
+    return new RunOptions(request).areCoveredBy(held.options());
   }
 
   private StudyRun opened(StudyRun study) {

@@ -67,6 +67,9 @@ final class StudyFinder {
     if (end != null) {
       searches.ended(query, end, seen.heedsDates);
     }
+    if (seen.unusable > 0) {
+      shortfalls.add(seen.unusable + " of the entries found name no study that can be asked for");
+    }
   }
 
   /** What one search named so far. */
@@ -74,6 +77,7 @@ final class StudyFinder {
     private final @Nullable DateRange wanted;
     private final Set<Uid> studies = new HashSet<>();
     private boolean heedsDates = true;
+    private long unusable;
 
     Seen(@Nullable DateRange wanted) {
       this.wanted = wanted;
@@ -90,6 +94,8 @@ final class StudyFinder {
       if (entry instanceof SearchedStudy study) {
         found.putIfAbsent(study.study(), study);
         seen.heedsDates &= seen.mayHave(study);
+      } else {
+        seen.unusable++;
       }
     }
     return cursor;

@@ -159,8 +159,12 @@ final class StudyTally {
     fail(resource, Outcome.FAILED, problem, status);
   }
 
-  /** A frame and all up to the last are not asked for, since so many before them failed. */
-  synchronized void notAsked(Resource first, int last) {
+  /**
+   * A frame and all up to the last are not asked for, since so many before them failed.
+   *
+   * @return why they count as failed
+   */
+  synchronized Problem notAsked(Resource first, int last) {
     long count = (long) last - first.frames().get(0) + 1;
     Problem problem =
         new Problem(
@@ -169,6 +173,7 @@ final class StudyTally {
     kind(first.kind()).failed += count;
     failures += count;
     missing.addNotAsked(first, last, problem);
+    return problem;
   }
 
   /** A value lies where it is not asked for. */

@@ -39,9 +39,7 @@ record PartCount(Resource asked, boolean partial) {
   /** Why so many parts are not what was asked for, or null. */
   @Nullable Problem problem(int parts) {
     if (asked.kind().isXml()) {
-      return parts > 0
-          ? null
-          : new Problem(Problem.Kind.MULTIPART, "no part where metadata was asked for");
+      return xmlProblem(parts);
     }
     if (isOfInstances() && partial) {
       return new Problem(
@@ -54,6 +52,17 @@ record PartCount(Resource asked, boolean partial) {
     return parts == 0 || (isOfKnownNumber() && parts > 1)
         ? new Problem(Problem.Kind.MULTIPART, parts + " parts where one was asked for")
         : null;
+  }
+
+  /** As metadata in JSON is judged. */
+  private @Nullable Problem xmlProblem(int parts) {
+    if (partial) {
+      return new Problem(
+          Problem.Kind.TRUNCATED, "206: the server gave only a part of the metadata");
+    }
+    return parts > 0
+        ? null
+        : new Problem(Problem.Kind.MULTIPART, "no part where metadata was asked for");
   }
 
   private boolean isOfKnownNumber() {

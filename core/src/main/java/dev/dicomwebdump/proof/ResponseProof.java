@@ -33,7 +33,7 @@ public interface ResponseProof {
     PartsProof parts = new PartsProof(count, type, PayloadProof.of(asked, pixels), payloads);
     return type.isMultipart()
         ? new MultipartProof(type, count.most(), parts)
-        : new SinglePartProof(type, asked.kind().hasTransferSyntax(), parts);
+        : new SinglePartProof(head, type, asked.kind().hasTransferSyntax(), parts);
   }
 
   /** Content of the response, after content decoding. */

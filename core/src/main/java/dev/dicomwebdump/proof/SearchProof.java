@@ -37,10 +37,7 @@ final class SearchProof extends DicomJsonProof {
   /** Where only the connection's end tells the body's, nothing may be all that is left of it. */
   @Override
   boolean mayBeEmpty(List<String> into) {
-    boolean ended =
-        !head.httpVersion().startsWith("HTTP/1")
-            || head.headers().first("Content-Length") != null
-            || head.headers().first("Transfer-Encoding") != null;
+    boolean ended = BodyEnd.isTold(head);
     if (ended) {
       into.add("an empty body in place of an empty array");
     }

@@ -2,12 +2,14 @@ package dev.dicomwebdump.proof;
 
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.exchange.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A response whose whole body is the payload. */
 final class SinglePartProof implements ResponseProof {
 
+  private final ResponseHead head;
   private final MediaType type;
   private final boolean multipartAsked;
   private final PartsProof parts;
@@ -16,7 +18,8 @@ final class SinglePartProof implements ResponseProof {
   /**
    * @param multipartAsked whether a multipart would have been in order
    */
-  SinglePartProof(MediaType type, boolean multipartAsked, PartsProof parts) {
+  SinglePartProof(ResponseHead head, MediaType type, boolean multipartAsked, PartsProof parts) {
+    this.head = head;
     this.type = type;
     this.multipartAsked = multipartAsked;
     this.parts = parts;
@@ -35,6 +38,9 @@ final class SinglePartProof implements ResponseProof {
     List<String> notes = new ArrayList<>();
     if (multipartAsked) {
       notes.add("single part in place of a multipart");
+    }
+    if (!BodyEnd.isTold(head)) {
+      notes.add("only the end of the connection told where the body ends");
     }
     notes.addAll(parts.notes());
     Problem problem = parts.problem();

@@ -88,7 +88,10 @@ public final class Recording implements ResponseSink {
       makeWay();
     }
     Settlement settlement =
-        last == null ? null : new Settlement(recorder, resource, files, lookup, last, outcome);
+        last == null
+            ? null
+            : new Settlement(
+                recorder, resource, files, lookup, last, exchange.request().url(), outcome);
     Payloads payloads = settlement == null ? Payloads.NONE : settlement.payloads();
     KeptBody body = settlement == null ? KeptBody.NOTHING : settlement.body(payloads);
     Description description =

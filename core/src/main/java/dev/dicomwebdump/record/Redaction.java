@@ -53,7 +53,7 @@ public final class Redaction {
   public Exchange redact(Exchange exchange) {
     return new Exchange(
         redact(exchange.request()),
-        exchange.response() == null ? null : redact(exchange.response()),
+        exchange.response() == null ? null : redact(exchange.response(), exchange.request().url()),
         exchange.started(),
         exchange.timings(),
         exchange.peer(),
@@ -62,11 +62,16 @@ public final class Redaction {
         exchange.earlier().stream().map(this::redact).toList());
   }
 
-  /** Header fields, of a message or of a part, without secrets. */
-  public List<Header> redact(List<Header> fields) {
+  /**
+   * Header fields without secrets.
+   *
+   * @param fields of a message or of a part
+   * @param asked the URL that was asked, to which URLs among them may be relative
+   */
+  public List<Header> redact(List<Header> fields, URI asked) {
     List<Header> redacted = new ArrayList<>(fields.size());
     for (Header field : fields) {
-      redacted.add(redact(field));
+      redacted.add(redact(field, asked));
     }
     return redacted;
   }
@@ -80,24 +85,24 @@ public final class Redaction {
     String told = request.url().toString();
     String redacted = urls.redact(told);
     URI url = redacted.equals(told) ? request.url() : URI.create(redacted);
-    return new Request(url, new Headers(redact(request.headers().fields())));
+    return new Request(url, new Headers(redact(request.headers().fields(), request.url())));
   }
 
-  private ResponseHead redact(ResponseHead head) {
+  private ResponseHead redact(ResponseHead head, URI asked) {
     return new ResponseHead(
         head.httpVersion(),
         head.status(),
         head.reason(),
-        new Headers(redact(head.headers().fields())));
+        new Headers(redact(head.headers().fields(), asked)));
   }
 
-  private Header redact(Header field) {
+  private Header redact(Header field, URI asked) {
     String name = field.name().toLowerCase(Locale.ROOT);
     if (secretHeaders.contains(name)) {
       return new Header(field.name(), REDACTED);
     }
     return URL_HEADERS.contains(name)
-        ? new Header(field.name(), urls.redact(field.value()))
+        ? new Header(field.name(), urls.redact(field.value(), asked.toString()))
         : field;
   }
 }

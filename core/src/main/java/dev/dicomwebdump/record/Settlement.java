@@ -8,6 +8,7 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,26 @@ final class Settlement {
   private final EntryFiles files;
   private final SeriesLookup lookup;
   private final Attempt last;
+  private final URI asked;
   private final Outcome outcome;
 
+  /**
+   * @param asked the URL that brought the response
+   */
   Settlement(
       Recorder recorder,
       Resource resource,
       EntryFiles files,
       SeriesLookup lookup,
       Attempt last,
+      URI asked,
       Outcome outcome) {
     this.recorder = recorder;
     this.resource = resource;
     this.files = files;
     this.lookup = lookup;
     this.last = last;
+    this.asked = asked;
     this.outcome = outcome;
   }
 
@@ -57,7 +64,7 @@ final class Settlement {
   KeptBody body(Payloads payloads) {
     KeptBody unwrapped =
         recorder.storage().keep() == Keep.PARTS && outcome == Outcome.COMPLETE
-            ? new Unwrapping(last, files, recorder.redaction()).of(payloads.files())
+            ? new Unwrapping(last, files, recorder.redaction(), asked).of(payloads.files())
             : null;
     if (unwrapped != null) {
       last.dropBody();

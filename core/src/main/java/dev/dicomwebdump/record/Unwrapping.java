@@ -9,6 +9,7 @@ import dev.dicomwebdump.multipart.MultipartIndex;
 import dev.dicomwebdump.multipart.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,11 +28,16 @@ final class Unwrapping {
   private final Attempt attempt;
   private final EntryFiles files;
   private final Redaction redaction;
+  private final URI asked;
 
-  Unwrapping(Attempt attempt, EntryFiles files, Redaction redaction) {
+  /**
+   * @param asked the URL that was asked
+   */
+  Unwrapping(Attempt attempt, EntryFiles files, Redaction redaction, URI asked) {
     this.attempt = attempt;
     this.files = files;
     this.redaction = redaction;
+    this.asked = asked;
   }
 
   /** What is kept in place of the body; null when the body itself must be. */
@@ -63,7 +69,7 @@ final class Unwrapping {
   private boolean holdsSecrets(MultipartIndex index) {
     return index.parts().stream()
         .map(Unwrapping::headers)
-        .anyMatch(headers -> !redaction.redact(headers).equals(headers));
+        .anyMatch(headers -> !redaction.redact(headers, asked).equals(headers));
   }
 
   /** A part's MIME headers as a record has them. */

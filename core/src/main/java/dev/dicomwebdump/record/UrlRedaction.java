@@ -21,7 +21,7 @@ final class UrlRedaction {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
   private static final Pattern ORIGIN =
       Pattern.compile("^(https?)://([^/?#]*)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PARAMETER = Pattern.compile("([^&;=]*)=([^&;]*)");
+  private static final Pattern PARAMETER = Pattern.compile("[^&;]+");
   private static final List<String> SECRET_WORDS =
       List.of("token", "key", "secret", "sig", "password", "passwd", "auth", "credential");
   private static final List<String> SECRET_PREFIXES = List.of("x-amz-", "x-goog-");
@@ -32,7 +32,27 @@ final class UrlRedaction {
     this.ownOrigin = origin(root);
   }
 
+  /**
+   * A URL without its secrets.
+   *
+   * @param url absolute, or relative to one of the server's own
+   */
   String redact(String url) {
+    return redact(url, isForeign(url, false));
+  }
+
+  /**
+   * A URL without its secrets.
+   *
+   * @param url absolute, or relative to the base
+   * @param base the absolute URL of what holds it: a relative URL in another origin's response is
+   *     that origin's, too
+   */
+  String redact(String url, String base) {
+    return redact(url, isForeign(url, isForeign(base, false)));
+  }
+
+  private static String redact(String url, boolean foreign) {
     if (url.indexOf('@') < 0 && url.indexOf('#') < 0 && url.indexOf('?') < 0) {
       return url;
     }
@@ -47,18 +67,24 @@ final class UrlRedaction {
     }
     int end = fragment > query ? fragment : text.length();
     return text.substring(0, query + 1)
-        + parameters(text.substring(query + 1, end), isForeign(url))
+        + parameters(text.substring(query + 1, end), foreign)
         + text.substring(end);
   }
 
-  private static String parameters(String query, boolean all) {
+  private static String parameters(String query, boolean foreign) {
     return PARAMETER
         .matcher(query)
-        .replaceAll(
-            found ->
-                all || isSecret(found.group(1))
-                    ? Matcher.quoteReplacement(found.group(1) + "=" + REDACTED)
-                    : Matcher.quoteReplacement(found.group()));
+        .replaceAll(found -> Matcher.quoteReplacement(parameter(found.group(), foreign)));
+  }
+
+  private static String parameter(String told, boolean foreign) {
+    int equals = told.indexOf('=');
+    String name = equals < 0 ? told : told.substring(0, equals);
+    boolean alone = told.substring(name.length()).chars().allMatch(character -> character == '=');
+    if (foreign && alone) {
+      return REDACTED; // A word without a value may itself be the secret, padded as Base64 is.
+    }
+    return equals >= 0 && (foreign || isSecret(name)) ? name + "=" + REDACTED : told;
   }
 
   private static boolean isSecret(String rawName) {
@@ -75,9 +101,9 @@ final class UrlRedaction {
     }
   }
 
-  private boolean isForeign(String url) {
+  private boolean isForeign(String url, boolean relative) {
     boolean absolute = url.startsWith("//") || SCHEME.matcher(url).find();
-    return absolute && !origin(url).equals(ownOrigin);
+    return absolute ? !origin(url).equals(ownOrigin) : relative;
   }
 
   private static String origin(String url) {

@@ -4,7 +4,6 @@ import dev.dicomwebdump.archive.DumpState;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.StudyVerdict;
-import dev.dicomwebdump.archive.SummaryOutline;
 import dev.dicomwebdump.archive.SummaryReader;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
@@ -74,7 +73,10 @@ final class DumpCheck {
       return; // It tells of the last run only; each study has its own.
     }
     try {
-      tellAbsent(SummaryReader.read(StudyFiles.readSmall(Files.newInputStream(summary))));
+      DumpState told =
+          SummaryReader.read(StudyFiles.readSmall(Files.newInputStream(summary))).dump();
+      tellAbsent(told);
+      tellShortfalls(told);
     } catch (FormatException e) {
       findings.add(Layout.summary(), Finding.Kind.SUMMARY, "is no summary: " + e.getMessage());
     } catch (IOException e) {
@@ -82,8 +84,8 @@ final class DumpCheck {
     }
   }
 
-  private void tellAbsent(SummaryOutline summary) {
-    if (summary.dump().extent() instanceof DumpState.AllStudies all) {
+  private void tellAbsent(DumpState told) {
+    if (told.extent() instanceof DumpState.AllStudies all) {
       for (StudyVerdict verdict : all.studies()) {
         Path place = folder.resolve(Layout.studyFolder(verdict.study()));
         if (studyIn(place) == null) {
@@ -94,6 +96,13 @@ final class DumpCheck {
         }
       }
     }
+  }
+
+  /** Which studies a search did not give, no study's folder tells. */
+  private void tellShortfalls(DumpState told) {
+    told.notes().keySet().stream()
+        .filter(note -> note.startsWith(DumpState.STUDIES_MAY_BE_MISSING))
+        .forEach(note -> findings.add(Layout.summary(), Finding.Kind.SUMMARY, "tells: " + note));
   }
 
   private static boolean isFolder(Path path) {

@@ -31,7 +31,7 @@ public record Finding(String file, Kind kind, String message) {
     UNUSABLE,
     /** SHA256SUMS and the files do not agree. */
     SUMS,
-    /** A study's summary is none, or not there. */
+    /** A summary is none, or not there; or it alone tells that something is missing. */
     SUMMARY,
     /** A file or folder that belongs to no record. */
     STRAY,

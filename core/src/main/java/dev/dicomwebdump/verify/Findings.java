@@ -1,10 +1,15 @@
 package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.DumpState;
+import dev.dicomwebdump.archive.MissingGroup;
 import dev.dicomwebdump.dicomjson.DicomJsonException;
+import dev.dicomwebdump.exchange.Outcome;
+import dev.dicomwebdump.exchange.Problem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Passes findings on, and counts them and what was looked at. For one thread. */
 final class Findings {
@@ -46,6 +51,34 @@ final class Findings {
     }
   }
 
+  /**
+   * Nothing else was found, but a summary may tell of what is missing: what a search did not give,
+   * or was not asked for, only the run itself knew.
+   */
+  void addShortfall(String summary, DumpState told) {
+    @Nullable String why =
+        told.missing().groups().stream()
+            .filter(group -> !isStillThere(group))
+            .findFirst()
+            .map(group -> group.problem().message())
+            .orElse(isAllAskedFor(told) ? null : "not all was asked for");
+    if (why != null) {
+      String verdict = told.verdict().published();
+      add(summary, Finding.Kind.SUMMARY, "tells of a dump that is " + verdict + ": " + why);
+    }
+  }
+
+  /** Metadata or a page that was not had again: what was had before was not found to be wrong. */
+  private static boolean isStillThere(MissingGroup group) {
+    return (group.kind().isMetadata() || group.kind().isSearch())
+        && group.outcome() == Outcome.FAILED
+        && group.problem().kind() != Problem.Kind.CANCELLED;
+  }
+
+  private static boolean isAllAskedFor(DumpState told) {
+    return told.resources().values().stream().allMatch(counts -> counts.pending() == 0);
+  }
+
   void study() {
     studies++;
   }
@@ -66,6 +99,11 @@ final class Findings {
 
   void read(long more) {
     bytes += more;
+  }
+
+  /** How many there are so far. */
+  long count() {
+    return findings;
   }
 
   Verified verified() {

@@ -9,12 +9,14 @@ import dev.dicomwebdump.archive.SummaryOutline;
 import dev.dicomwebdump.archive.SummaryReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one study: every file in its folder, its sums, and that nothing is missing. */
 final class StudyCheck implements TreeWalk.Visitor {
 
   private final StudyFiles files;
   private final Findings findings;
+  private final @Nullable SummaryOutline summary;
   private final Asked asked;
   private final SumsCheck sums;
   private final RecordCheck records;
@@ -23,7 +25,8 @@ final class StudyCheck implements TreeWalk.Visitor {
   StudyCheck(StudyFiles files, Findings findings) {
     this.files = files;
     this.findings = findings;
-    this.asked = asked();
+    this.summary = summary();
+    this.asked = summary == null ? Asked.LEAST : Asked.of(summary);
     this.sums = new SumsCheck(files, findings);
     this.records = new RecordCheck(files, findings, asked, sums::claimed);
     this.strays = new StrayCheck(files, findings);
@@ -31,6 +34,7 @@ final class StudyCheck implements TreeWalk.Visitor {
 
   void run() {
     findings.study();
+    long before = findings.count();
     if (asked.digest() != null) {
       findings.digest(asked.digest());
     }
@@ -41,6 +45,9 @@ final class StudyCheck implements TreeWalk.Visitor {
       sums.requireNone();
     }
     new Completeness(files, findings, asked).check();
+    if (findings.count() == before && summary != null) {
+      findings.addShortfall(Layout.summary(files.study()), summary.dump());
+    }
   }
 
   /** Whether SHA256SUMS is to be there; where no summary tells, what was found must. */
@@ -69,21 +76,21 @@ final class StudyCheck implements TreeWalk.Visitor {
     findings.addUnreadable(path, e);
   }
 
-  private Asked asked() {
-    String summary = Layout.summary(files.study());
+  private @Nullable SummaryOutline summary() {
+    String path = Layout.summary(files.study());
     try {
-      SummaryOutline outline = SummaryReader.read(files.readSmall(summary));
+      SummaryOutline outline = SummaryReader.read(files.readSmall(path));
       if (!outline.dump().extent().equals(new DumpState.OneStudy(files.study()))) {
-        findings.add(summary, Finding.Kind.SUMMARY, "is not the summary of this study");
+        findings.add(path, Finding.Kind.SUMMARY, "is not the summary of this study");
       }
-      return Asked.of(outline);
+      return outline;
     } catch (NoSuchFileException e) {
-      findings.add(summary, Finding.Kind.SUMMARY, "is not there: what was asked for is not known");
+      findings.add(path, Finding.Kind.SUMMARY, "is not there: what was asked for is not known");
     } catch (FormatException e) {
-      findings.add(summary, Finding.Kind.SUMMARY, "is no summary: " + e.getMessage());
+      findings.add(path, Finding.Kind.SUMMARY, "is no summary: " + e.getMessage());
     } catch (IOException e) {
-      findings.addUnreadable(summary, e);
+      findings.addUnreadable(path, e);
     }
-    return Asked.LEAST;
+    return null;
   }
 }

@@ -125,4 +125,32 @@ class EarlierDumpsTest {
       assertThat(temp.resolve("2.999.1")).doesNotExist();
     }
   }
+
+  /** A tenant, an archive: two roots may differ in their query alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "?tenant=a, ?tenant=a, false",
+    "?tenant=a, ?tenant=b, true",
+    "?tenant=a, '', true",
+    "'', ?tenant=a, true",
+    "?tenant=a&token=1, ?tenant=a&token=2, false",
+    "?tenant=a%2Fb'c, ?tenant=a/b'c, false",
+  })
+  void aRootWithAnotherQueryIsAnotherRoot(String then, String now, boolean refused)
+      throws IOException {
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(SyntheticStudies.small())) {
+      DumpRequest request =
+          new DumpRequestBuilder(DicomWebRoot.parse(server.rootUrl() + then), temp)
+              .studies(List.of(STUDY))
+              .build();
+      new DicomwebDump(request, event -> {}, warning -> {}).run();
+      EarlierDumps again = dumps(server.rootUrl() + now, Rerun.RESUME, true);
+
+      if (refused) {
+        assertThatThrownBy(again::held).isInstanceOf(OtherDumpException.class);
+      } else {
+        assertThat(again.held()).containsExactly(STUDY);
+      }
+    }
+  }
 }

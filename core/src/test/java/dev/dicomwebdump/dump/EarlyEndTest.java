@@ -20,7 +20,10 @@ import dev.dicomwebdump.testkit.server.Replies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that goes on with a dump and ends early: its books tell of all that the folder holds. */
@@ -117,16 +121,51 @@ class EarlyEndTest {
         .matches(study -> study.get("verdict").asText().equals("complete"));
   }
 
-  @Test
-  void aStudyThatWasNotBegunAndLacksWhatThisRunWantsIsPending() throws Exception {
+  static Stream<UnaryOperator<DumpRequestBuilder>> more() {
+    return Stream.of(
+        request -> request.selection(Selection.PLAIN.with(Content.INSTANCES)),
+        request -> request.selection(Selection.PLAIN.with(Content.THUMBNAILS)),
+        request -> request.selection(withBulkdata(BulkDataOptions.Choice.ALL)),
+        request -> request.payloads(true));
+  }
+
+  private static Selection withBulkdata(BulkDataOptions.Choice choice) {
+    Selection plain = Selection.PLAIN;
+    return new Selection(
+        plain.contents(),
+        plain.series(),
+        plain.instances(),
+        plain.modalities(),
+        plain.format(),
+        new BulkDataOptions(choice, Set.of(), false),
+        plain.discovery(),
+        1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("more")
+  void aStudyThatWasNotBegunAndLacksWhatThisRunWantsIsPending(
+      UnaryOperator<DumpRequestBuilder> wanted) throws Exception {
     dump(request(OTHER));
     refuseAll();
 
-    DumpResult result =
-        dump(request(STUDY, OTHER).selection(Selection.PLAIN.with(Content.INSTANCES)));
+    DumpResult result = dump(wanted.apply(request(STUDY, OTHER)));
 
     assertThat(result.verdict()).isEqualTo(DumpVerdict.FAILED);
     assertThat(Files.readAllLines(list)).anyMatch(line -> line.contains(OTHER.uid()));
+  }
+
+  /** What was to be had again was not. */
+  @Test
+  void aRefreshThatEndsEarlyIsNotCompleteWhateverTheFolderHolds() throws Exception {
+    dump(request(STUDY, OTHER));
+    server.when(any()).reply(Replies.status(429).header("Retry-After", "9999"));
+
+    DumpResult result = dump(request(STUDY, OTHER).rerun(new Rerun(false, true, false)));
+
+    assertThat(result.end()).isEqualTo(RunEnd.GAVE_UP);
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
+    assertThat(result.overall().dump().verdict()).isEqualTo(DumpVerdict.COMPLETE);
   }
 
   @Test
@@ -136,12 +175,15 @@ class EarlyEndTest {
       other.when(pathMatches("/instances/[0-9.]+/metadata$")).reply(Replies.status(404));
       other.when(pathEndsWith(".1/frames/1")).times(1).reply(Replies.status(404));
       assertThat(dump(request(other, wide)).verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
-      other.when(frames()).reply(Replies.status(429).header("Retry-After", "9999"));
+      other.clearRules();
+      other
+          .when(pathMatches("/instances/[0-9.]+/metadata$"))
+          .reply(Replies.status(429).header("Retry-After", "9999"));
 
-      dump(request(other, wide).abort(true));
+      dump(request(other, wide));
 
       JsonNode summary = dumped.json(wide.uid() + "/_dump/summary.json");
-      assertThat(summary.at("/run/end").asText()).isEqualTo("aborted");
+      assertThat(summary.at("/run/end").asText()).isEqualTo("gave-up");
       assertThat(summary.at("/dump/resources/frame/complete").asInt()).isEqualTo(13);
       assertThat(summary.at("/dump/resources/frame/failed").asInt()).isEqualTo(1);
       assertThat(summary.at("/dump/resources/instance-metadata/pending").asInt()).isZero();

@@ -87,6 +87,24 @@ class OnlyFailedTest {
   }
 
   @Test
+  void allPicturesOfFramesAreAskedForThatAreOnOneLine() throws Exception {
+    Selection rendered = Selection.PLAIN.with(Content.RENDERED);
+    server
+        .when(pathEndsWith("2.999.1.2.2/frames/2/rendered"))
+        .reply(Replies.status(429).header("Retry-After", "9999"));
+    dump(request().selection(rendered));
+    assertThat(Files.readString(list)).contains("\"kind\":\"rendered\"", "\"frames\":\"3-4\"");
+
+    DumpResult result = again(onlyFailed().selection(rendered));
+
+    assertThat(asked())
+        .contains("2.999.1.2.2/frames/3/rendered", "2.999.1.2.2/frames/4/rendered")
+        .doesNotHaveDuplicates();
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.COMPLETE);
+    assertThat(list).isEmptyFile();
+  }
+
+  @Test
   void aStudyThatWasNotHadIsAskedForWhole() throws Exception {
     server.when(any()).reply(Replies.status(503));
     dump(request().selection(Selection.PLAIN.by(Discovery.WADO)));

@@ -1,6 +1,8 @@
 package dev.dicomwebdump.dump;
 
 import static dev.dicomwebdump.testkit.server.RequestMatch.frames;
+import static dev.dicomwebdump.testkit.server.RequestMatch.pathMatches;
+import static dev.dicomwebdump.testkit.server.RequestMatch.searches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,19 +12,27 @@ import dev.dicomwebdump.archive.ArchiveLock;
 import dev.dicomwebdump.archive.DumpVerdict;
 import dev.dicomwebdump.archive.Permissions;
 import dev.dicomwebdump.archive.RunEnd;
+import dev.dicomwebdump.crawl.StudyQuery;
+import dev.dicomwebdump.credentials.BearerFile;
 import dev.dicomwebdump.credentials.Credentials;
+import dev.dicomwebdump.credentials.CredentialsUnavailableException;
 import dev.dicomwebdump.credentials.FixedCredentials;
 import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.ResourceKind;
+import dev.dicomwebdump.resource.Uid;
+import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
+import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Faults;
 import dev.dicomwebdump.testkit.server.Replies;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +55,58 @@ class RunEndTest extends RunOnFakeServer {
     assertThat(numbers(result.studies().get(0).dump(), ResourceKind.FRAME))
         .containsExactly(0L, 0L, 1L, 0L, 11L);
     dumped().assertSound(SMALL.uid());
+  }
+
+  /** What is no failure in the summary ends no run. */
+  @ParameterizedTest
+  @CsvSource({
+    "/instances/[^/]+/metadata$, 404",
+    "/studies/[^/]+/metadata$, 404",
+    "'/frames/[0-9]+,', 400",
+  })
+  void abortDoesNotStopAtWhatTheServerDoesNotHave(String refused, int status) throws Exception {
+    SyntheticStudy wide = SyntheticStudies.large(1, 12, 3);
+    serve(wide);
+    server.when(pathMatches(refused)).reply(Replies.status(status));
+    Selection batches =
+        new Selection(
+            Content.PLAIN,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            MetadataFormat.JSON,
+            BulkDataOptions.DEFAULTS,
+            Discovery.AUTO,
+            3);
+    DumpResult result = run(request(new Uid(wide.uid())).selection(batches).abort(true));
+
+    assertThat(server.requests(pathMatches(refused))).isNotEmpty();
+    assertThat(result.end()).isEqualTo(RunEnd.FINISHED);
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.COMPLETE);
+  }
+
+  /** So few refusals do not make a level unsupported: at the study's end they are failures. */
+  @Test
+  void abortIsToldWhereWhatWasRefusedTurnsOutToBeAFailure() throws Exception {
+    server.when(pathMatches("/instances/[^/]+/metadata$")).reply(Replies.status(404));
+    DumpResult result = run(request(STUDY).abort(true));
+
+    assertThat(result.end()).isEqualTo(RunEnd.ABORTED);
+    assertThat(result.overall().run().endMessage()).contains("/metadata failed: 404");
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
+    dumped().assertSound(SMALL.uid());
+  }
+
+  /** They are committed under a lock that those wait for who take what is to be done. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void abortIsToldWithManyWorkersToo(int concurrency) throws Exception {
+    SyntheticStudy wide = SyntheticStudies.large(4, 12, 1);
+    serve(wide);
+    server.when(pathMatches("/instances/[^/]+/metadata$")).times(9).reply(Replies.status(404));
+    DumpRequestBuilder request = request(new Uid(wide.uid())).concurrency(concurrency);
+
+    assertThat(run(request.abort(true)).end()).isEqualTo(RunEnd.ABORTED);
   }
 
   @ParameterizedTest
@@ -157,6 +219,35 @@ class RunEndTest extends RunOnFakeServer {
     assertThat(server.requests()).hasSize(1);
     assertThat(end()).isEqualTo("gave-up");
     dumped().assertSound(SMALL.uid());
+  }
+
+  /** Else the next run would hash all that is there, and a replay call it unfinished. */
+  @Test
+  void whatOnlyRefusesTheRunLeavesTheFolderInOrder() throws Exception {
+    run(request(STUDY));
+    server.demandAuthorization("Bearer lion");
+    Credentials unavailable = new BearerFile(temp.resolve("no token"));
+    Path list =
+        Files.writeString(
+            temp.resolve("list"),
+            """
+            {"kind":"frame","study":"2.999.9","series":"1","instance":"1","frames":"1",\
+            "below":false,"outcome":"pending","problem":null,"status":0}
+            """);
+
+    assertThatThrownBy(() -> run(request(STUDY, new Uid("2.999.9"))))
+        .isInstanceOf(CredentialsRefusedException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
+    assertThatThrownBy(() -> run(request(new Uid("2.999.9")).credentials(unavailable)))
+        .isInstanceOf(CredentialsUnavailableException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
+    assertThatThrownBy(() -> run(request().onlyFailed(list))).isInstanceOf(BadListException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
+    server.clearRules();
+    server.when(searches()).reply(Replies.status(204));
+    assertThatThrownBy(() -> run(request().queries(List.of(StudyQuery.ALL))))
+        .isInstanceOf(NothingFoundException.class);
+    assertThat(ArchiveLock.isMarked(temp.resolve("dump"))).isFalse();
   }
 
   @Test

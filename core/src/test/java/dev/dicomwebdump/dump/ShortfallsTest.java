@@ -1,6 +1,7 @@
 package dev.dicomwebdump.dump;
 
 import static dev.dicomwebdump.testkit.server.RequestMatch.any;
+import static dev.dicomwebdump.testkit.server.RequestMatch.frames;
 import static dev.dicomwebdump.testkit.server.RequestMatch.pathEndsWith;
 import static dev.dicomwebdump.testkit.server.RequestMatch.pathMatches;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +118,25 @@ class ShortfallsTest {
             "series-metadata - - failed status 404",
             "instance-metadata 2.999.1.3.1 - pending - 0 below",
             "instance-metadata 2.999.1.3.2 - pending - 0 below");
+  }
+
+  /** The list has no limit: what it does not name is not asked for by who goes by it. */
+  @Test
+  void namesFramesThatAreGivenUp() throws Exception {
+    SyntheticStudy wide = SyntheticStudies.large(1, 1, 2003);
+    try (FakeDicomWebServer other = FakeDicomWebServer.serving(wide)) {
+      other.when(frames()).reply(Replies.status(404));
+
+      dump(
+          new DumpRequestBuilder(DicomWebRoot.parse(other.rootUrl()), folder)
+              .studies(List.of(new Uid(wide.uid())))
+              .failed(list));
+
+      assertThat(lines())
+          .hasSize(2001)
+          .contains("frame 2.999.2.1.1 2000 failed status 404")
+          .endsWith("frame 2.999.2.1.1 2001-2003 failed status 0");
+    }
   }
 
   @Test

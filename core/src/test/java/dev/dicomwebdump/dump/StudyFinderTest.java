@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Studies that are searched for before the run. */
 class StudyFinderTest extends RunOnFakeServer {
@@ -124,6 +126,26 @@ class StudyFinderTest extends RunOnFakeServer {
     assertThat(counts(result.overall().dump(), ResourceKind.STUDIES_SEARCH).failed()).isEqualTo(1);
     assertThat(result.overall().dump().notes().keySet())
         .anyMatch(note -> note.startsWith("studies may be missing: page 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "", "1.2."})
+  void aStudyThatIsFoundAndCannotBeAskedForIsMissing(String uid) throws Exception {
+    serving(Searching.standard());
+    String entry = "{\"0020000D\":{\"vr\":\"UI\",\"Value\":[\"%s\"]}}";
+    String page = "[" + entry.formatted("2.999.1") + "," + entry.formatted(uid) + "]";
+    server
+        .when(path("/studies"))
+        .times(1)
+        .reply(Replies.status(200, "application/dicom+json", page));
+    server.when(path("/studies")).reply(Replies.status(204));
+    DumpResult result = run(searched("StudyID=1"));
+
+    assertThat(result.studies()).hasSize(1);
+    assertThat(result.verdict()).isEqualTo(DumpVerdict.INCOMPLETE);
+    assertThat(result.overall().dump().notes())
+        .containsKey(
+            "studies may be missing: 1 of the entries found name no study that can be asked for");
   }
 
   @Test

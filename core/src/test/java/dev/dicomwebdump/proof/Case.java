@@ -9,6 +9,7 @@ import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,14 @@ record Case(
   }
 
   ResponseHead head() {
-    Headers headers =
-        contentType.isEmpty()
-            ? Headers.NONE
-            : new Headers(List.of(new Header("Content-Type", contentType)));
-    return new ResponseHead("HTTP/1.1", status, "", headers);
+    List<Header> headers = new ArrayList<>();
+    if (!contentType.isEmpty()) {
+      headers.add(new Header("Content-Type", contentType));
+    }
+    if (!asked.kind().isSearch()) {
+      headers.add(new Header("Content-Length", Integer.toString(body.length())));
+    }
+    return new ResponseHead("HTTP/1.1", status, "", new Headers(headers));
   }
 
   @Override

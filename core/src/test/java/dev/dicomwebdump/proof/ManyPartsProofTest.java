@@ -258,4 +258,14 @@ class ManyPartsProofTest {
           .returns(Kind.TRUNCATED, problem -> problem.kind());
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"200, ", "206, TRUNCATED"})
+  void metadataInXmlOfWhichOnlyAPartCameIsNotWhole(int status, @Nullable Kind kind) {
+    Resource xml = Resource.xmlOf(Resource.studyMetadata(STUDY));
+    byte[] body = multipart(part("application/dicom+xml", ascii("<NativeDicomModel/>")));
+    Verdict verdict = Case.of("XML", xml, MULTIPART, body).status(status).whole(new Payloads());
+
+    assertThat(verdict.problem() == null ? null : verdict.problem().kind()).isEqualTo(kind);
+  }
 }

@@ -7,11 +7,16 @@ import static dev.dicomwebdump.proof.Bodies.multipart;
 import static dev.dicomwebdump.proof.Bodies.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem.Kind;
+import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.multipart.MultipartIndex;
+import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -329,5 +335,30 @@ class ResponseProofTest {
                 .problem())
         .isNotNull()
         .returns(Kind.CONTENT_CODING, problem -> problem.kind());
+  }
+
+  /** Pixels that were cut look like any others. */
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP/1.1, Content-Length, 10, true",
+    "HTTP/1.1, transfer-encoding, 'gzip, Chunked', true",
+    "HTTP/1.1, Content-Encoding, gzip, true",
+    "HTTP/1.1, Transfer-Encoding, identity, false",
+    "HTTP/1.0, Connection, close, false",
+    "HTTP/2, X, y, true",
+  })
+  void aSinglePartWhoseEndNothingTellsIsNoted(
+      String version, String name, String value, boolean told) {
+    Headers headers =
+        new Headers(List.of(new Header("Content-Type", OCTETS), new Header(name, value)));
+    ResponseHead head = new ResponseHead(version, 200, "", headers);
+    ResponseProof proof = ResponseProof.of(FRAME, Pixels.NONE, head, new Payloads());
+    proof.content(PIXELS, 0, PIXELS.length);
+
+    assertThat(proof.end(InputStream::nullInputStream).notes())
+        .isEqualTo(
+            told
+                ? List.of(SINGLE)
+                : List.of(SINGLE, "only the end of the connection told where the body ends"));
   }
 }

@@ -85,6 +85,15 @@ class KeepPartsTest extends RecordingFolder {
   }
 
   @Test
+  void asMuchAsIsKeptCanBeReadBack() throws IOException {
+    String most = BODY + "x".repeat((1 << 24) - BODY.length());
+    keep(FRAME, Answer.of(200, MULTIPART, most));
+
+    assertThat(files()).containsExactly("1.bin", "1.dump.json");
+    assertThat(exactBody(FRAME)).isEqualTo(most);
+  }
+
+  @Test
   void aBodyThatIsThePayloadIsThereOnceUnderThePayloadsName() throws IOException {
     String p10 = new String(IMAGE.p10(), ISO_8859_1);
     Recorded alone = keep(INSTANCE, Answer.of(200, "application/dicom", IMAGE.p10()));

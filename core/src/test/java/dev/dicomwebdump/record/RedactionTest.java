@@ -1,5 +1,6 @@
 package dev.dicomwebdump.record;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dicomwebdump.exchange.Exchange;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactionTest {
+
+  private static final URI OWN = URI.create("https://pacs.example/dicom-web/studies/1");
 
   private final Redaction redaction = new Redaction("https://pacs.example/dicom-web");
 
@@ -38,6 +41,9 @@ class RedactionTest {
           https://pacs.example:8443/a?limit=5             | https://pacs.example:8443/a?limit=REDACTED
           //other.example/a?b=c                           | //other.example/a?b=REDACTED
           https://store.example/o/1?a=1&b=2               | https://store.example/o/1?a=REDACTED&b=REDACTED
+          https://store.example/o/1?eyJhbGci&a=1          | https://store.example/o/1?REDACTED&a=REDACTED
+          https://store.example/o/1?ZXlKaA==#x            | https://store.example/o/1?REDACTED#REDACTED
+          https://pacs.example/a?fuzzymatching&limit=     | https://pacs.example/a?fuzzymatching&limit=
           ftp://pacs.example/o?b=c                        | ftp://pacs.example/o?b=REDACTED
           x-store:o?b=c                                   | x-store:o?b=REDACTED
           ../frames/1?a=1                                 | ../frames/1?a=1
@@ -70,14 +76,33 @@ class RedactionTest {
     "Accept, */*, */*",
   })
   void headersLoseTheirSecrets(String name, String value, String redacted) {
-    assertThat(redaction.redact(List.of(new Header(name, value))))
+    assertThat(redaction.redact(List.of(new Header(name, value)), OWN))
+        .containsExactly(new Header(name, redacted));
+  }
+
+  /** A signed URL may lead on within its own host. */
+  @ParameterizedTest
+  @CsvSource({
+    "Location, /o?ticket=tiger, /o?ticket=REDACTED",
+    "Location, ?ticket=tiger, ?ticket=REDACTED",
+    "Content-Location, ../o?ticket=tiger, ../o?ticket=REDACTED",
+    "Location, https://pacs.example/a?limit=5, https://pacs.example/a?limit=5",
+  })
+  void aRelativeUrlInAnotherOriginsResponseIsThatOrigins(
+      String name, String value, String redacted) {
+    URI foreign = URI.create("https://store.example/o/1?sig=1");
+
+    assertThat(redaction.redact(List.of(new Header(name, value)), foreign))
+        .containsExactly(new Header(name, redacted));
+    Exchange exchange = redaction.redact(exchange(foreign.toString(), new Header(name, value)));
+    assertThat(requireNonNull(exchange.response()).headers())
         .containsExactly(new Header(name, redacted));
   }
 
   @Test
   void theUsersHeadersLoseTheirValuesToo() {
     Redaction own = new Redaction("https://pacs.example", Set.of("X-Api-Key"));
-    assertThat(own.redact(List.of(new Header("x-api-key", "tiger"), new Header("X-B", "b"))))
+    assertThat(own.redact(List.of(new Header("x-api-key", "tiger"), new Header("X-B", "b")), OWN))
         .containsExactly(new Header("x-api-key", "REDACTED"), new Header("X-B", "b"));
   }
 
@@ -92,11 +117,14 @@ class RedactionTest {
   }
 
   private static Exchange exchange(String url) {
+    return exchange(url, new Header("Set-Cookie", "s=tiger"));
+  }
+
+  private static Exchange exchange(String url, Header answered) {
     Headers secret = new Headers(List.of(new Header("Authorization", "Bearer tiger")));
-    Headers cookie = new Headers(List.of(new Header("Set-Cookie", "s=tiger")));
     return new Exchange(
         new Request(URI.create(url), secret),
-        new ResponseHead("HTTP/1.1", 200, "OK", cookie),
+        new ResponseHead("HTTP/1.1", 200, "OK", new Headers(List.of(answered))),
         Instant.EPOCH,
         Timings.UNKNOWN,
         null,

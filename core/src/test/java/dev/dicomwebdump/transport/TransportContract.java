@@ -27,6 +27,9 @@ abstract class TransportContract {
   static final Duration LONG = Duration.ofSeconds(20);
   static final Duration SHORT = Duration.ofMillis(500);
 
+  /** Else slow answers would be taken for ones from afar, and bring a second HTTP/2 connection. */
+  private static final int ONE_CONNECTION = 1;
+
   @Parameter Wire wire = Wire.HTTP_1;
   final MockWebServer server = new MockWebServer();
   private final Function<TransportSettings, Transport> opener;
@@ -66,7 +69,7 @@ abstract class TransportContract {
                 .http2(wire.isHttp2())
                 .http2PriorKnowledge(wire == Wire.HTTP_2_PRIOR_KNOWLEDGE)
                 .connections(4)
-                .http2Connections(1)
+                .http2Connections(ONE_CONNECTION)
                 .tls(TlsTrust.insecure())
                 .build());
     opened.add(transport);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dicomwebdump.crawl.StudyQuery;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
+import dev.dicomwebdump.testkit.server.Replies;
+import dev.dicomwebdump.testkit.server.RequestMatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,19 @@ class StudiesSearchVerifierTest {
     long all = new Verifier(folder, finding -> {}).run().records();
     dump.delete("_dump/qido");
     assertThat(new Verifier(folder, finding -> {}).run().records()).isLessThan(all);
+  }
+
+  @Test
+  void thatStudiesMayBeMissingIsAFinding(@TempDir Path other) throws Exception {
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(SyntheticStudies.small())) {
+      server.when(RequestMatch.path("/studies")).reply(Replies.status(404));
+      TestDump named =
+          TestDump.of(
+              server, "2.999.1", other, request -> request.queries(List.of(StudyQuery.ALL)));
+
+      assertThat(named.findings())
+          .anyMatch(line -> line.startsWith("_dump/summary.json: tells: studies may be missing: "));
+    }
   }
 
   static Stream<Arguments> damages() {

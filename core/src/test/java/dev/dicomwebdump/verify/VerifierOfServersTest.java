@@ -2,18 +2,31 @@ package dev.dicomwebdump.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dicomwebdump.dump.BulkDataOptions;
+import dev.dicomwebdump.dump.Content;
+import dev.dicomwebdump.dump.Discovery;
+import dev.dicomwebdump.dump.DumpRequestBuilder;
+import dev.dicomwebdump.dump.MetadataFormat;
+import dev.dicomwebdump.dump.Selection;
+import dev.dicomwebdump.record.Keep;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudies;
 import dev.dicomwebdump.testkit.dicom.SyntheticStudy;
 import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.RequestMatch;
+import dev.dicomwebdump.testkit.server.Searching;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is found in the dumps of servers that deviate or fail. */
 class VerifierOfServersTest {
@@ -141,5 +154,82 @@ class VerifierOfServersTest {
     assertThat(dump.findings())
         .contains(
             "2.999.2/series/2.999.2.1/instances/2.999.2.1.12/frames: of 2 frames have no record: 2");
+  }
+
+  @Test
+  void metadataThatWasNotHadAgainIsStillThere() throws Exception {
+    try (FakeDicomWebServer server = FakeDicomWebServer.serving(SyntheticStudies.small())) {
+      TestDump dump = TestDump.of(server, "2.999.1", folder);
+      server.when(RequestMatch.metadata()).reply(Replies.status(404));
+      dump.refresh(server, "2.999.1");
+
+      assertThat(dump.findings()).isEmpty();
+    }
+  }
+
+  static Stream<Arguments> shortfalls() {
+    String told = "2.999.2/_dump/summary.json: tells of a dump that is incomplete";
+    Selection metadata =
+        new Selection(
+            Set.of(Content.INSTANCE_METADATA),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            MetadataFormat.JSON,
+            BulkDataOptions.DEFAULTS,
+            Discovery.QIDO,
+            1);
+    UnaryOperator<DumpRequestBuilder> bySearch = request -> request.selection(metadata);
+    return Stream.of(
+        Arguments.of(
+            "a search that is cut",
+            Searching.standard().pageLimit(20).ignoringOffset(),
+            "/none",
+            bySearch,
+            told + ": the server gives the same results"),
+        Arguments.of(
+            "a search that was not made to its end",
+            Searching.standard().pageLimit(20),
+            "/series/2.999.2.3/instances$",
+            bySearch,
+            told),
+        Arguments.of(
+            "records alone, which name nothing",
+            Searching.standard(),
+            "/frames/1$",
+            (UnaryOperator<DumpRequestBuilder>) request -> request.keep(Keep.NONE),
+            told));
+  }
+
+  /** Of these, nothing in the folder but its summary tells. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shortfalls")
+  void whatTheRunKnewToBeMissingIsAFinding(
+      String name,
+      Searching searching,
+      String pausing,
+      UnaryOperator<DumpRequestBuilder> otherwise,
+      String finding)
+      throws Exception {
+    SyntheticStudy study = SyntheticStudies.large(3, 25, 1);
+    try (FakeDicomWebServer server =
+        FakeDicomWebServer.builder().study(study).searching(searching).start()) {
+      server
+          .when(RequestMatch.pathMatches(pausing))
+          .after(1)
+          .reply(Replies.status(429).header("Retry-After", "9999"));
+      TestDump dump =
+          TestDump.of(
+              server,
+              study.uid(),
+              folder,
+              request -> otherwise.apply(request.payloads(false).selection(Selection.PLAIN)));
+
+      assertThat(dump.findings()).singleElement().asString().startsWith(finding);
+      assertThat(TestDump.findingsIn(folder.resolve(study.uid())))
+          .singleElement()
+          .asString()
+          .startsWith(finding.replace("2.999.2/_dump", "_dump"));
+    }
   }
 }
