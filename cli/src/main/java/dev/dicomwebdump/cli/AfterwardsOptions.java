@@ -24,7 +24,7 @@ final class AfterwardsOptions {
   void check(Path folder, boolean json) {
     har.check(folder, json);
     if (report != null) {
-      report.check(folder);
+      report.check(folder, har);
     }
   }
 
@@ -34,14 +34,12 @@ final class AfterwardsOptions {
   }
 
   /**
-   * Writes it all, the log as it was begun.
+   * Begins the page, so that it is known before a long run whether it can be written. The caller
+   * closes it; null where none is wanted.
    *
-   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
+   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be begun
    */
-  void write(HarOutput log, Path folder, Terminal terminal) {
-    log.write();
-    if (report != null) {
-      report.write(folder, terminal);
-    }
+  @Nullable ReportFile beginPage() {
+    return report == null ? null : report.begin();
   }
 }

@@ -25,12 +25,21 @@ final class ReportAfterwards {
   boolean noImages;
 
   /**
-   * Sees that the page does not go into the dump.
+   * Sees that the page has a file of its own outside of the dump.
    *
-   * @throws IllegalArgumentException when it would
+   * @throws IllegalArgumentException when it has not
    */
-  void check(Path folder) {
-    ReportFile.requireOutside(file, folder, "--report");
+  void check(Path folder, HarOptions har) {
+    ReportFile.check(file, folder, "--report", har);
+  }
+
+  /**
+   * Begins the page. The caller closes it.
+   *
+   * @throws OutputException when it cannot be begun
+   */
+  ReportFile begin() {
+    return new ReportFile(file, !noImages);
   }
 
   /**
@@ -38,10 +47,10 @@ final class ReportAfterwards {
    *
    * @throws OutputException when it cannot be written
    */
-  void write(Path folder, Terminal terminal) {
+  static void write(ReportFile page, Path folder, Terminal terminal) {
     try {
       String program = Version.NAME + " " + Version.number();
-      ReportFile.write(file, DumpReport.of(folder, program), folder, !noImages);
+      page.write(DumpReport.of(folder, program), folder);
     } catch (NoDumpException e) {
       terminal.say("no report: " + e.getMessage());
     } catch (IOException e) {
