@@ -1,5 +1,6 @@
 package dev.dicomwebdump.cli;
 
+import dev.dicomwebdump.archive.Unread;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class AfterwardsOptions {
   void check(Path folder, boolean json) {
     har.check(folder, json);
     if (report != null) {
-      report.check(folder);
+      report.check(folder, har);
     }
   }
 
@@ -36,15 +37,26 @@ final class AfterwardsOptions {
   }
 
   /**
-   * Writes it all, the log as it was begun, and says what of the folder could not be read.
+   * Begins the page, so that it is known before a long run whether it can be written. The caller
+   * closes it; null where none is wanted.
+   *
+   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be begun
+   */
+  @Nullable ReportFile beginPage() {
+    return report == null ? null : report.begin();
+  }
+
+  /**
+   * Writes it all as it was begun, and says what of the folder could not be read.
    *
    * @return whether all could be read
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
    */
-  boolean write(HarOutput log, Path folder, Terminal terminal) {
+  static boolean write(HarOutput log, @Nullable ReportFile page, Path folder, Terminal terminal) {
     Set<String> lines = new LinkedHashSet<>(log.write().lines("not in the HAR log"));
-    if (report != null) {
-      lines.addAll(report.write(folder, terminal).lines("in no figure of the report"));
+    if (page != null) {
+      Unread unread = ReportAfterwards.write(page, folder, terminal);
+      lines.addAll(unread.lines("in no figure of the report"));
     }
     lines.forEach(terminal::say);
     return lines.isEmpty();

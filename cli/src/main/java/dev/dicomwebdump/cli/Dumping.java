@@ -15,6 +15,7 @@ import dev.dicomwebdump.event.EventListener;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.fetch.Politeness;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one dump, shows it, and tells how it ended. */
 final class Dumping {
@@ -44,27 +45,32 @@ final class Dumping {
     EventListener listener = metering.before(new EventLines(terminal, options));
     DicomwebDump dump = new DicomwebDump(request, listener, terminal::say);
     try (metering;
-        HarOutput log = afterwards.har.begin(request.folder(), request.permissions(), terminal)) {
+        HarOutput log = afterwards.har.begin(request.folder(), request.permissions(), terminal);
+        ReportFile page = afterwards.beginPage()) {
       metering.begin(dump);
-      return run(dump, log);
+      return run(dump, log, page);
     }
   }
 
-  private ExitCode run(DicomwebDump dump, HarOutput log) {
+  private ExitCode run(DicomwebDump dump, HarOutput log, @Nullable ReportFile page) {
     Interrupts interrupts = new Interrupts(dump::windDown, dump::interrupt, this::hint);
     try {
       DumpResult result = watched(dump);
       show(result);
-      boolean isWhole = afterwards.write(log, request.folder(), terminal);
+      boolean isWhole = write(log, page);
       ExitCode code = ExitCode.of(result);
       return code == ExitCode.COMPLETE && !isWhole ? ExitCode.INCOMPLETE : code;
     } catch (CredentialsRefusedException | NothingFoundException e) {
       // What was refused is recorded, and what one wants to look at.
-      afterwards.write(log, request.folder(), terminal);
+      write(log, page);
       throw e;
     } finally {
       interrupts.close();
     }
+  }
+
+  private boolean write(HarOutput log, @Nullable ReportFile page) {
+    return AfterwardsOptions.write(log, page, request.folder(), terminal);
   }
 
   private void hint(String line) {

@@ -31,6 +31,13 @@ final class HarOptions {
     return STDOUT.equals(file);
   }
 
+  /** Whether a log goes to that file. */
+  boolean isTo(Path other) {
+    return file != null
+        && !takesStdout()
+        && Path.of(file).toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
   /**
    * Sees that the options fit together.
    *

@@ -27,12 +27,21 @@ final class ReportAfterwards {
   boolean noImages;
 
   /**
-   * Sees that the page does not go into the dump.
+   * Sees that the page has a file of its own outside of the dump.
    *
-   * @throws IllegalArgumentException when it would
+   * @throws IllegalArgumentException when it has not
    */
-  void check(Path folder) {
-    ReportFile.requireOutside(file, folder, "--report");
+  void check(Path folder, HarOptions har) {
+    ReportFile.check(file, folder, "--report", har);
+  }
+
+  /**
+   * Begins the page. The caller closes it.
+   *
+   * @throws OutputException when it cannot be begun
+   */
+  ReportFile begin() {
+    return new ReportFile(file, !noImages);
   }
 
   /**
@@ -41,10 +50,10 @@ final class ReportAfterwards {
    * @return what could not be read, and is in no figure
    * @throws OutputException when it cannot be written
    */
-  Unread write(Path folder, Terminal terminal) {
+  static Unread write(ReportFile page, Path folder, Terminal terminal) {
     try {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
-      ReportFile.write(file, figures, folder, !noImages);
+      page.write(figures, folder);
       return figures.records().unread();
     } catch (NoDumpException e) {
       terminal.say("no report: " + e.getMessage());

@@ -79,10 +79,11 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
   @Override
   public Integer call() {
     checkFiles();
-    try (HarOutput log = har.begin(folder, Permissions.OWNER_ONLY, terminal)) {
+    try (HarOutput log = har.begin(folder, Permissions.OWNER_ONLY, terminal);
+        ReportFile out = page == null ? null : new ReportFile(page.file, !page.noImages)) {
       ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
-      if (page != null) {
-        ReportFile.write(page.file, figures, folder, !page.noImages);
+      if (out != null) {
+        out.write(figures, folder);
       }
       Set<String> lines = new LinkedHashSet<>(figures.records().unread().lines("in no figure"));
       lines.addAll(log.write().lines("not in the HAR log"));
@@ -101,7 +102,7 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     try {
       har.check(folder, form.json || form.csv);
       if (page != null) {
-        ReportFile.requireOutside(page.file, folder, "-o");
+        ReportFile.check(page.file, folder, "-o", har);
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Serves until the process is asked to end: Java itself ends it then, with 130 or 143. */
 final class Serving {
 
   private static final int GREATEST_PORT = 65535;
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s]+|null");
 
   private Serving() {}
 
@@ -39,7 +41,9 @@ final class Serving {
       terminal.say("no dump: " + e.getMessage());
     } catch (IOException e) {
       String advice =
-          e.getCause() instanceof BindException ? "; --port 0 takes a port that is free" : "";
+          e.getCause() instanceof BindException
+              ? "; --port 0 takes a port that is free, --bind an address of this machine"
+              : "";
       terminal.say("cannot serve: " + e.getMessage() + advice);
     }
     return ExitCode.NOTHING;
@@ -57,8 +61,20 @@ final class Serving {
         command.exact,
         Pace.parse(command.pace, latency),
         FaultPlan.parse(command.faults, command.seed),
-        command.cors.equals("none") ? null : command.cors,
+        cors(command.cors),
         tls(command));
+  }
+
+  /** What browsers call an origin has no path: one with a final slash would never be theirs. */
+  private static @Nullable String cors(String given) {
+    if (given.equals("none")) {
+      return null;
+    }
+    if (!given.equals("*") && !ORIGIN.matcher(given).matches()) {
+      throw new IllegalArgumentException(
+          "--cors is *, none, or a scheme and a host without a path, such as http://localhost:3000");
+    }
+    return given;
   }
 
   private static ReplaySettings.@Nullable TlsFiles tls(ServeCommand command) {

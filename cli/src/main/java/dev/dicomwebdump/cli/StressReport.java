@@ -9,14 +9,22 @@ import dev.dicomwebdump.report.page.ReportPage;
 import dev.dicomwebdump.stress.StressSettings;
 import java.nio.file.Path;
 
-/** The report page of a stress test. */
-final class StressReport {
+/**
+ * The report page of a stress test, on its way into a file. Closed without having been written, it
+ * leaves nothing behind.
+ */
+final class StressReport implements AutoCloseable {
 
-  private final Path file;
+  private final FileAside file;
   private final LiveReport report = new LiveReport();
 
-  StressReport(Path file) {
-    this.file = file;
+  /**
+   * Begins it, for its owner alone: so it is known before the run whether it can be written.
+   *
+   * @throws dev.dicomwebdump.exchange.OutputException when it cannot be begun
+   */
+  StressReport(Path path) {
+    file = new FileAside(path, Permissions.OWNER_ONLY);
   }
 
   /** Hears of each exchange, and passes it on. */
@@ -30,13 +38,18 @@ final class StressReport {
   }
 
   /**
-   * Writes the page, for its owner alone.
+   * Writes the page; to be called once.
    *
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be written
    */
   void write(StressSettings settings) {
     ReportPage page =
         new ReportPage(report.figures(settings.program(), settings.root().toString()), null, null);
-    FileAside.write(file, page.encode(), Permissions.OWNER_ONLY);
+    file.finish(page.encode());
+  }
+
+  @Override
+  public void close() {
+    file.close();
   }
 }

@@ -39,7 +39,8 @@ final class Stressing {
     EventListener lines = metering.before(new EventLines(terminal, options));
     EventListener listener = report == null ? lines : report.before(lines);
     Stress stress = new Stress(settings, listener, terminal::say);
-    try (metering) {
+    try (metering;
+        report) {
       metering.begin(stress);
       return run(stress);
     }

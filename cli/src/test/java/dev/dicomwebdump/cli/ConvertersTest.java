@@ -44,6 +44,12 @@ class ConvertersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, PT0S", "0s, PT0S", "00ms, PT0S", "0h, PT0S", "3s, PT3S"})
+  void noTimeAtAllIsReadWhereThatHasAMeaning(String text, Duration time) {
+    assertThat(new OutageConverter().convert(text)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "1/s, PT1S",
     "10/m, PT6S",

@@ -166,6 +166,8 @@ class DumpCommandTest {
     "--dry-run --report page.html, --dry-run makes no dump: leave out --har",
     "--dry-run --metrics-port 0, --dry-run makes no dump: leave out --har",
     "--report dump/page.html, --report must lead out of the output folder",
+    "--report -, does not go to stdout",
+    "--report page.html --har ./page.html, --report and --har name the same file",
     "--har dump/log.har, --har must lead out of the output folder",
     "--har - --json, both write to stdout",
     "--dicom dump/files, --dicom must lead out of the output folder",

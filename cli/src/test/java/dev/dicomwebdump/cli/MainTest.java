@@ -103,6 +103,17 @@ class MainTest {
     assertThat(program.err()).contains("cannot write into").doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @CsvSource({"--report", "--har"})
+  void aFileThatCannotBeMadeIsToldBeforeAnythingIsAskedFor(String option) {
+    Path file = temp.resolve("nowhere/file");
+
+    assertThat(dump(option, file.toString())).isEqualTo(5);
+    assertThat(program.err())
+        .contains("cannot write " + file + ": there is no such file or folder");
+    assertThat(server.requests()).isEmpty();
+  }
+
   @Test
   void refusedCredentialsEndWithSixAndAreNotShown() {
     server.demandAuthorization("Bearer lion");

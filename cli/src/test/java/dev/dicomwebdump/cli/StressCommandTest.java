@@ -78,6 +78,27 @@ class StressCommandTest {
   }
 
   @Test
+  void nothingIsToldOfWhatWasNotMeasured() {
+    assertThat(runWith("--warmup", "1h", "--max-requests", "5", "--json")).isEqualTo(1);
+    assertThat(program.out()).contains("\"warmup\": 5", "\"ofLatency\": null");
+    assertThat(program.err()).contains("nothing was measured").doesNotContain("of the latency");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsToldBeforeTheRun() {
+    assertThat(run("--report", temp.resolve("nowhere/page.html").toString())).isEqualTo(5);
+    assertThat(program.err()).contains("page.html: there is no such file or folder");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aReportIsWritten() {
+    assertThat(run("--report", temp.resolve("page.html").toString())).isZero();
+    assertThat(temp.resolve("page.html")).content().startsWith("<!");
+    assertThat(temp.resolve("page.html.tmp")).doesNotExist();
+  }
+
+  @Test
   void aRefusalEndsWith6() {
     server.when(any()).reply(Replies.status(401));
     assertThat(run()).isEqualTo(6);
@@ -129,9 +150,14 @@ class StressCommandTest {
   }
 
   private int run(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("--warmup", "0", "--max-requests", "48"));
+    arguments.addAll(List.of(options));
+    return runWith(arguments.toArray(String[]::new));
+  }
+
+  private int runWith(String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("stress", "-w", server.rootUrl(), "-s", study.uid()));
-    arguments.addAll(List.of("--warmup", "0", "--max-requests", "48"));
     arguments.addAll(List.of(options));
     return program.run(arguments.toArray(String[]::new));
   }

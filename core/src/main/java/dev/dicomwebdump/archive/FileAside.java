@@ -51,23 +51,17 @@ public final class FileAside implements AutoCloseable {
   }
 
   /**
-   * Writes a whole file.
+   * Finishes the file with its last content, be it all.
    *
    * @throws OutputException when it cannot be written
    */
-  public static void write(Path file, byte[] content, Permissions permissions) {
-    try (FileAside aside = new FileAside(file, permissions)) {
-      aside.take(content);
-      aside.finish();
-    }
-  }
-
-  private void take(byte[] content) {
+  public void finish(byte[] content) {
     try {
       out.write(content);
     } catch (IOException e) {
       throw failed(e);
     }
+    finish();
   }
 
   /** Takes what the file is to hold; closed with this. */

@@ -1,7 +1,10 @@
 package dev.dicomwebdump.exchange;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** The output could not be written (or read back): the run cannot go on. */
 public final class OutputException extends RuntimeException {
@@ -20,6 +23,19 @@ public final class OutputException extends RuntimeException {
     // The exceptions of java.nio.file begin their message with the path, which is told already.
     boolean told = cause instanceof FileSystemException;
     String message = told ? ((FileSystemException) cause).getReason() : cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    return message == null ? named(cause) : message;
+  }
+
+  /** The usual ones say by their type alone what is wrong. */
+  private static String named(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (cause instanceof NotDirectoryException) {
+      return "it is not a folder";
+    }
+    return cause instanceof AccessDeniedException
+        ? "permission denied"
+        : cause.getClass().getSimpleName();
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * What a run took of the machine that it ran on. Shares are from 0 to 1; those that the platform
- * does not tell are {@code NaN}. Immutable.
+ * does not tell, or of which nothing was measured, are {@code NaN}. Immutable.
  *
  * @param cores how many cores this program may use
  * @param ownCpu which share of all of them it took

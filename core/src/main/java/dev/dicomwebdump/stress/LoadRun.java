@@ -210,7 +210,7 @@ final class LoadRun {
         meter.machineShare(),
         meter.collectingShare(),
         open ? 0 : tally.ownWork(),
-        meter.ownNanos() / Math.max(1, tally.busy()),
+        tally.busy() == 0 ? Double.NaN : meter.ownNanos() / tally.busy(),
         open ? tally.lateness(0).overslept().percentile(99) : Duration.ZERO);
   }
 

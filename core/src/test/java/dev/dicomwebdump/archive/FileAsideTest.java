@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dicomwebdump.exchange.OutputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,7 +21,7 @@ class FileAsideTest {
   void takesThePlaceOfWhatIsThereAndIsTheOwnersAlone() throws Exception {
     Path file = Files.writeString(temp.resolve("report.html"), "old");
 
-    FileAside.write(file, new byte[] {'n', 'e', 'w'}, Permissions.OWNER_ONLY);
+    write(file, "new");
 
     assertThat(file).hasContent("new");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -32,7 +33,7 @@ class FileAsideTest {
   void saysWhichFileCannotBeWritten() {
     Path file = temp.resolve("nowhere/report.html");
 
-    assertThatThrownBy(() -> FileAside.write(file, new byte[1], Permissions.OWNER_ONLY))
+    assertThatThrownBy(() -> write(file, "new"))
         .isInstanceOf(OutputException.class)
         .hasMessageContaining("cannot write " + file);
   }
@@ -42,7 +43,7 @@ class FileAsideTest {
     Path file = Files.writeString(temp.resolve("file"), "old");
     Path link = Files.createSymbolicLink(temp.resolve("link"), file);
 
-    FileAside.write(link, new byte[] {'n', 'e', 'w'}, Permissions.OWNER_ONLY);
+    write(link, "new");
 
     assertThat(link).isSymbolicLink();
     assertThat(file).hasContent("new");
@@ -53,7 +54,7 @@ class FileAsideTest {
   void aDeviceStaysOne() {
     Path device = Path.of("/dev/null");
 
-    FileAside.write(device, new byte[1], Permissions.OWNER_ONLY);
+    write(device, "new");
 
     assertThat(Files.isRegularFile(device)).isFalse();
   }
@@ -63,5 +64,11 @@ class FileAsideTest {
     assertThatThrownBy(() -> new FileAside(temp, Permissions.OWNER_ONLY))
         .isInstanceOf(OutputException.class)
         .hasMessageContaining("cannot write " + temp);
+  }
+
+  private static void write(Path file, String content) {
+    try (FileAside aside = new FileAside(file, Permissions.OWNER_ONLY)) {
+      aside.finish(content.getBytes(StandardCharsets.US_ASCII));
+    }
   }
 }

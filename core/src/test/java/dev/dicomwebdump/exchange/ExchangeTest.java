@@ -78,7 +78,7 @@ class ExchangeTest {
     NoSuchFileException gone = new NoSuchFileException("/dump/1", null, null);
 
     assertThat(new OutputException("cannot write /dump/1", gone))
-        .hasMessage("cannot write /dump/1: NoSuchFileException")
+        .hasMessage("cannot write /dump/1: there is no such file or folder")
         .hasCause(gone);
   }
 

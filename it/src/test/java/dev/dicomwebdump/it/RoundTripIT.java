@@ -83,6 +83,8 @@ class RoundTripIT {
     assertThat(Program.run("serve", temp.toString()).exitCode()).isEqualTo(1);
     assertThat(Program.run("serve", temp.toString(), "--fault", "x").exitCode()).isEqualTo(2);
     assertThat(Program.run("serve", temp.toString(), "--port", "70000").exitCode()).isEqualTo(2);
+    assertThat(Program.run("serve", temp.toString(), "--cors", "http://a.example/").exitCode())
+        .isEqualTo(2);
   }
 
   private static FakeDicomWebServer serverWithFaults(FakeDicomWebServer elsewhere) {

@@ -21,11 +21,12 @@ final class CrossOrigin {
   }
 
   /**
-   * The fields of an answer to a page: our own word on it in place of the recorded one's. Who sends
-   * no Origin is no page, and gets what was recorded.
+   * The fields of an answer to a page: our own word on it in place of the recorded one's, which
+   * might let pages read that are not to. Who sends no Origin is no page, and gets what was
+   * recorded.
    */
   List<Header> fields(List<Header> recorded, @Nullable String origin) {
-    if (origin == null || allowed == null) {
+    if (origin == null) {
       return recorded;
     }
     List<Header> fields = new ArrayList<>();
@@ -34,8 +35,10 @@ final class CrossOrigin {
         fields.add(field);
       }
     }
-    fields.add(new Header("Access-Control-Allow-Origin", allowed));
-    fields.add(new Header("Access-Control-Expose-Headers", "*"));
+    if (allowed != null) {
+      fields.add(new Header("Access-Control-Allow-Origin", allowed));
+      fields.add(new Header("Access-Control-Expose-Headers", "*"));
+    }
     return fields;
   }
 

@@ -46,12 +46,25 @@ public final class ReplayServer implements AutoCloseable {
     server.addConnector(connector);
     server.setHandler(new ReplayHandler(capture, settings));
     try {
+      listen(connector);
       server.start();
     } catch (Exception e) { // What Jetty declares.
       stop(server);
       throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
     }
     return new ReplayServer(server, connector, settings, capture.prefix());
+  }
+
+  private static void listen(ServerConnector connector) throws IOException {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      String reason = why.getMessage() == null ? "no such address" : why.getMessage();
+      throw new IOException(
+          "no listening at " + connector.getHost() + " port " + connector.getPort() + ": " + reason,
+          why);
+    }
   }
 
   /** The port it listens at. */
@@ -70,7 +83,10 @@ public final class ReplayServer implements AutoCloseable {
 
   /** The root URL: with the recorded path, where all studies came from one. */
   public String rootUrl() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    String host = settings.host();
+    if (host.contains(":") && !host.startsWith("[")) {
+      host = "[" + host + "]";
+    }
     return (settings.tls() == null ? "http://" : "https://") + host + ":" + port() + prefix;
   }
 

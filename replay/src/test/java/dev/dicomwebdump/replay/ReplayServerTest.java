@@ -14,6 +14,7 @@ import dev.dicomwebdump.testkit.server.FakeDicomWebServer;
 import dev.dicomwebdump.testkit.server.Replies;
 import dev.dicomwebdump.testkit.server.RequestMatch;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -188,6 +189,9 @@ class ReplayServerTest {
         "404 | GET  | /studies?Colour=red                             | */*",
         "406 | GET  | /studies/2.999.1/metadata                       | image/png",
         "406 | GET  | " + IMAGE + "/frames/1                          | image/jpeg",
+        "406 | GET | /studies/2.999.1/series/2.999.1.2/instances/2.999.1.2.2/frames/4,2 | image/jpeg",
+        "404 | GET  | " + MULTI + "/frames/99,1                       | image/jpeg",
+        "406 | GET  | " + SERIES + "                                  | image/jpeg",
         "405 | POST | /studies                                        | */*"
       })
   void whatIsNotHeldIsToldSo(int status, String method, String path, String accept)
@@ -197,6 +201,19 @@ class ReplayServerTest {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(text(response)).startsWith("{\"error\":\"");
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldWithTheReason() {
+    ReplaySettings given = ReplaySettings.of(temp);
+    ReplaySettings taken =
+        new ReplaySettings(
+            temp, given.host(), exact.port(), true, Pace.NONE, FaultPlan.NONE, null, null);
+
+    assertThatThrownBy(() -> ReplayServer.start(taken, warning -> {}))
+        .isInstanceOf(IOException.class)
+        .hasCauseInstanceOf(BindException.class)
+        .hasMessageStartingWith("no listening at 127.0.0.1 port " + exact.port() + ": ");
   }
 
   @Test

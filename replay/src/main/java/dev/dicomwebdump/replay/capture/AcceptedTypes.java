@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The media ranges of an Accept header: RFC 9110 section 12.5.1, PS3.18 section 8.7. Weights are
- * not weighed: there is one thing to give. Immutable.
+ * not weighed, since there is one thing to give; but a range of weight 0 takes nothing. Immutable.
  */
 final class AcceptedTypes {
+
+  private static final Pattern WEIGHT_0 = Pattern.compile("0(\\.0*)?");
 
   private final List<MediaType> ranges;
 
@@ -31,6 +34,7 @@ final class AcceptedTypes {
       }
     }
     ranges.add(MediaType.parse(accept.substring(from)));
+    ranges.removeIf(range -> WEIGHT_0.matcher(range.parameters().getOrDefault("q", "")).matches());
     return new AcceptedTypes(ranges);
   }
 

@@ -154,13 +154,15 @@ public final class Capture {
     DumpRecord record = isOneRecord(asked) ? record(asked, asking) : null;
     Answer answer = record == null ? null : recorded(record, asking);
     if (answer == null) {
-      answer = derived(asked, asking);
+      answer = derived(asked, AcceptedTypes.of(asking.accept()));
     }
-    return answer == null && record != null ? otherType(record, asking) : answer;
+    if (answer == null) {
+      answer = record == null ? otherType(asked, asking) : otherType(record, asking);
+    }
+    return answer;
   }
 
-  private @Nullable Answer derived(Resource asked, Asking asking) throws IOException {
-    AcceptedTypes accepted = AcceptedTypes.of(asking.accept());
+  private @Nullable Answer derived(Resource asked, AcceptedTypes accepted) throws IOException {
     return switch (asked.kind()) {
       case FRAME -> frames.frames(asked, accepted);
       case STUDY_INSTANCES, SERIES_INSTANCES, INSTANCE -> fileAnswers.files(asked, accepted);
@@ -205,6 +207,12 @@ public final class Capture {
 
   private static Answer otherType(DumpRecord record, Asking asking) {
     return NotHeld.type(asking.accept(), record.responseHeaders().first("Content-Type"));
+  }
+
+  /** That what could be made is not accepted; null where nothing can be made. */
+  private @Nullable Answer otherType(Resource asked, Asking asking) throws IOException {
+    Answer other = derived(asked, AcceptedTypes.of(Asking.ANYTHING));
+    return other == null ? null : NotHeld.type(asking.accept(), other.header("Content-Type"));
   }
 
   private Answer search(Resource asked, String prefix, Asking asking) throws IOException {

@@ -18,6 +18,8 @@ class AcceptedTypesTest {
         "text/html, application/dicom+json;q=0.1      | application/dicom+json | true",
         "image/*                                      | image/jpeg             | true",
         "image/png                                    | image/jpeg             | false",
+        "image/jpeg;q=0.0, image/png                  | image/jpeg             | false",
+        "image/jpeg;q=0.01                            | image/jpeg             | true",
         "multipart/related; type=\"application/dicom\"| multipart/related; type=application/dicom | true",
         "multipart/related; type=\"image/jp2\"        | multipart/related; type=\"image/jls\"  | false",
         "multipart/related                            | multipart/related; type=\"image/jls\"  | true",
