@@ -68,7 +68,7 @@ class RoundTripIT {
   @Test
   void whatCannotBeReadIsNamedAndTheRestIsServed() throws Exception {
     try (FakeDicomWebServer server = FakeDicomWebServer.serving(STUDY)) {
-      Dump.of(server, STUDY, temp.resolve("dump"), "--only", "metadata");
+      Dump.of(server, STUDY, temp.resolve("dump"));
     }
     Files.writeString(temp.resolve("dump/2.999.1/metadata.dump.json"), "");
     try (ServedDump served = ServedDump.of(temp.resolve("dump"))) {
