@@ -97,11 +97,16 @@ public final class Main {
         .registerConverter(Duration.class, new DurationConverter())
         .setParameterExceptionHandler(
             (wrong, given) -> {
-              terminal.say(wrongUsage(wrong) + "; see --help");
+              terminal.say(wrongUsage(wrong) + "; see " + helpOf(wrong.getCommandLine()));
               return ExitCode.USAGE.number();
             })
         .setExecutionExceptionHandler(
             (failure, failed, result) -> fail(failure, failed.getCommand(), terminal).number());
+  }
+
+  private static String helpOf(CommandLine command) {
+    String name = command.getCommandName().replace(Version.NAME, "").strip();
+    return name.isEmpty() ? "--help" : name + " --help";
   }
 
   private static String[] withoutCommandName(String[] args) {

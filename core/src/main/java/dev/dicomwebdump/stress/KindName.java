@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Kinds of resources as users name them: {@code metadata} of all levels, {@code qido} for all
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  */
 public record KindName(String text, Set<ResourceKind> kinds) {
 
+  private static final String METADATA = "metadata";
   private static final List<ResourceKind> ALL = List.of(ResourceKind.values());
 
   public KindName {
@@ -31,10 +33,17 @@ public record KindName(String text, Set<ResourceKind> kinds) {
    */
   public static KindName parse(String text) {
     return switch (text) {
-      case "metadata" -> of(text, kind -> kind.isMetadata() || kind.isXml());
+      case METADATA -> of(text, kind -> kind.isMetadata() || kind.isXml());
       case "qido" -> of(text, ResourceKind::isSearch);
       default -> of(text, kind -> isNamed(kind, text));
     };
+  }
+
+  /** Those of the kinds that a server is asked for: of {@code metadata} what a plain dump has. */
+  Set<ResourceKind> asked() {
+    return text.equals(METADATA)
+        ? kinds.stream().filter(kind -> !kind.isXml()).collect(Collectors.toUnmodifiableSet())
+        : kinds;
   }
 
   private static boolean isNamed(ResourceKind kind, String text) {

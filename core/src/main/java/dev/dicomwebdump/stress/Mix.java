@@ -80,7 +80,12 @@ public record Mix(List<Share> shares) {
 
   /** The kinds that a list from a server holds. */
   Set<ResourceKind> kindsOrPlain() {
-    return shares.isEmpty() ? EnumSet.copyOf(PLAIN) : kinds();
+    if (shares.isEmpty()) {
+      return EnumSet.copyOf(PLAIN);
+    }
+    Set<ResourceKind> kinds = EnumSet.noneOf(ResourceKind.class);
+    shares.forEach(share -> kinds.addAll(share.name().asked()));
+    return kinds;
   }
 
   /** The kinds that a list from a capture holds: all where no mix says otherwise. */

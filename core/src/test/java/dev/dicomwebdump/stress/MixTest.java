@@ -40,6 +40,15 @@ class MixTest {
         .allMatch(kind -> kind.isMetadata() || kind.isXml());
   }
 
+  @Test
+  void aServerIsAskedForMetadataInJsonUnlessXmlIsNamed() {
+    assertThat(Mix.parse("metadata=1,frames=1").kindsOrPlain())
+        .containsExactlyInAnyOrderElementsOf(Mix.NONE.kindsOrPlain());
+    assertThat(Mix.parse("study-metadata-xml=1").kindsOrPlain())
+        .singleElement()
+        .matches(ResourceKind::isXml);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
