@@ -28,9 +28,6 @@ final class DurationConverter implements ITypeConverter<Duration> {
     if (time.isZero()) {
       throw new TypeConversionException("a time must be longer than nothing");
     }
-    if (time.compareTo(LONGEST) > 0) {
-      throw new TypeConversionException("a time must not be longer than 24 days (576h)");
-    }
     return time;
   }
 

@@ -114,5 +114,11 @@ final class Spool implements AutoCloseable {
       at += Math.max(0, read);
       return read;
     }
+
+    /** Java's gzip looks for another member only where there is more. */
+    @Override
+    public int available() throws IOException {
+      return (int) Math.min(file.size() - at, Integer.MAX_VALUE);
+    }
   }
 }

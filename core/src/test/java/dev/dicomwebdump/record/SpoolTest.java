@@ -58,6 +58,20 @@ class SpoolTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1000, LARGE})
+  void whoReadsKnowsWhetherThereIsMore(int length) throws IOException {
+    written(length);
+
+    try (InputStream stream = spool.open()) {
+      stream.skipNBytes(length - 7);
+      assertThat(stream.available()).isEqualTo(7);
+      stream.skipNBytes(7);
+      assertThat(stream.available()).isZero();
+    }
+    spool.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, LARGE})
   void whoReadsCanGoOnWhenItIsClosed(int length) throws IOException {
     byte[] bytes = written(length);
     InputStream one = spool.open();
