@@ -3,13 +3,16 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
+import dev.dicomwebdump.fetch.Origin;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when the server has refused the credentials as such: when the first answer is 401 or 403,
  * or when only 401 comes any more; a proxy that refuses us is as a 401. A 401 that was met with
- * renewed credentials and came again counts twice. Safe for use by many threads at once.
+ * renewed credentials and came again counts twice. What another origin answers, to which
+ * credentials do not go, tells nothing of them. Safe for use by many threads at once.
  */
 final class CredentialsWatch {
 
@@ -17,23 +20,29 @@ final class CredentialsWatch {
   private static final int ENOUGH = 3;
 
   private final boolean sentSome;
+  private final Origin own;
   private final AtomicInteger refusedInRow = new AtomicInteger();
   private volatile boolean answered;
 
   /** The watch for a request. */
   static CredentialsWatch of(DumpRequest request) {
     return new CredentialsWatch(
-        request.credentials() != Credentials.NONE || !request.headers().isEmpty());
+        request.credentials() != Credentials.NONE || !request.headers().isEmpty(),
+        Origin.of(URI.create(request.root().base())));
   }
 
-  CredentialsWatch(boolean sentSome) {
+  CredentialsWatch(boolean sentSome, Origin own) {
     this.sentSome = sentSome;
+    this.own = own;
   }
 
   /** Sees a resource's last exchange; says why the run must end, or null. */
   @Nullable CredentialsRefusedException see(Exchange exchange) {
     int status = exchange.status();
     boolean byProxy = exchange.failedBy(Problem.Kind.PROXY);
+    if (!byProxy && !Origin.of(exchange.request().url()).equals(own)) {
+      return null;
+    }
     boolean first = !answered;
     answered |= status != 0 || byProxy;
     if (status != 401 && !byProxy && !(first && status == 403)) {

@@ -8,6 +8,7 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
+import dev.dicomwebdump.fetch.Origin;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsWatchTest {
 
-  /** Each word is one resource; 401+401 was asked for again with renewed credentials. */
+  private static final Origin OWN = Origin.of(URI.create("https://pacs.example/dicom-web"));
+
+  /**
+   * Each word is one resource; 401+401 was asked for again with renewed credentials, *401 came from
+   * another host.
+   */
   @ParameterizedTest
   @CsvSource({
     "401,                     1",
@@ -36,9 +42,13 @@ class CredentialsWatchTest {
     "proxy,                   1",
     "200 proxy proxy 200,     0",
     "200 proxy 401 proxy,     4",
+    "200 *401 *401 *401 *401, 0",
+    "*401 401,                2",
+    "*403 200 *403,           0",
+    "200 401 401 *200 401,    5",
   })
   void endsTheRunWhenTheServerRefusesAll(String resources, int endsAt) {
-    CredentialsWatch watch = new CredentialsWatch(true);
+    CredentialsWatch watch = new CredentialsWatch(true, OWN);
     List<Integer> ends = new ArrayList<>();
     int number = 0;
     for (String resource : resources.split(" ", -1)) {
@@ -52,7 +62,7 @@ class CredentialsWatchTest {
 
   @Test
   void aProxyIsNamedWithTheWayToGiveItCredentials() {
-    assertThat(new CredentialsWatch(false).see(one("proxy")))
+    assertThat(new CredentialsWatch(false, OWN).see(one("proxy")))
         .hasMessage(
             "the proxy p:1 wants credentials: give them with --proxy http://USER:PASSWORD@HOST:PORT");
   }
@@ -66,7 +76,9 @@ class CredentialsWatchTest {
     return last;
   }
 
-  private static Exchange one(String status) {
+  private static Exchange one(String word) {
+    String status = word.replace("*", "");
+    String url = word.equals(status) ? "https://pacs.example/" : "https://bulk.example/";
     Problem problem =
         status.equals("proxy")
             ? new Problem(Problem.Kind.PROXY, "the proxy p:1 wants credentials")
@@ -75,7 +87,7 @@ class CredentialsWatchTest {
         status.equals("0") || problem != null
             ? null
             : new ResponseHead("HTTP/1.1", Integer.parseInt(status), "", Headers.NONE);
-    Request request = new Request(URI.create("https://pacs.example/"), Headers.NONE);
+    Request request = new Request(URI.create(url), Headers.NONE);
     return new Exchange(request, head, Instant.EPOCH, Timings.UNKNOWN, null, 0, problem, List.of());
   }
 }
