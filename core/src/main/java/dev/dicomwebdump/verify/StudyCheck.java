@@ -2,7 +2,6 @@ package dev.dicomwebdump.verify;
 
 import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.DumpState;
-import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.FormatException;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.archive.SummaryOutline;
@@ -12,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one study: every file in its folder, its sums, and that nothing is missing. */
-final class StudyCheck implements TreeWalk.Visitor {
+final class StudyCheck {
 
   private final StudyFiles files;
   private final Findings findings;
@@ -20,7 +19,6 @@ final class StudyCheck implements TreeWalk.Visitor {
   private final Asked asked;
   private final SumsCheck sums;
   private final RecordCheck records;
-  private final StrayCheck strays;
 
   StudyCheck(StudyFiles files, Findings findings) {
     this.files = files;
@@ -29,7 +27,6 @@ final class StudyCheck implements TreeWalk.Visitor {
     this.asked = summary == null ? Asked.LEAST : Asked.of(summary);
     this.sums = new SumsCheck(files, findings);
     this.records = new RecordCheck(files, findings, asked, sums::claimed);
-    this.strays = new StrayCheck(files, findings);
   }
 
   void run() {
@@ -38,7 +35,7 @@ final class StudyCheck implements TreeWalk.Visitor {
     if (asked.digest() != null) {
       findings.digest(asked.digest());
     }
-    new TreeWalk(files, this).walk();
+    new TreeWalk(files, new TreeCheck(files, records, findings)).walk();
     if (hasSums()) {
       sums.compare();
     } else {
@@ -55,25 +52,6 @@ final class StudyCheck implements TreeWalk.Visitor {
     return asked.digest() == null
         ? records.digests().isEmpty() || records.digests().contains(DigestKind.SHA256)
         : asked.digest() == DigestKind.SHA256;
-  }
-
-  @Override
-  public void file(String path) {
-    if (EntryFiles.isRecord(path)) {
-      records.check(path);
-    } else {
-      strays.check(path);
-    }
-  }
-
-  @Override
-  public void odd(String path, Finding.Kind kind, String message) {
-    findings.add(path, kind, message);
-  }
-
-  @Override
-  public void unreadable(String path, IOException e) {
-    findings.addUnreadable(path, e);
   }
 
   private @Nullable SummaryOutline summary() {
