@@ -1,9 +1,9 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.OutputException;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /**
  * Writes what was found wrong with a dump as one JSON document, as it is found; {@code
@@ -13,7 +13,7 @@ public final class FindingsJson implements AutoCloseable {
 
   private static final int VERSION = 1;
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
   private long findings;
 
   /**
@@ -23,11 +23,11 @@ public final class FindingsJson implements AutoCloseable {
    */
   public FindingsJson(OutputStream out) {
     try {
-      json = JsonText.generator(out);
-      json.writeStartObject();
-      json.writeNumberField("version", VERSION);
-      json.writeArrayFieldStart("findings");
-    } catch (IOException e) {
+      json = JsonWriter.pretty(out);
+      json.beginObject();
+      json.number("version", VERSION);
+      json.beginArray("findings");
+    } catch (UncheckedIOException e) {
       throw failed(e);
     }
   }
@@ -36,12 +36,12 @@ public final class FindingsJson implements AutoCloseable {
   public void add(String file, String kind, String message) {
     findings++;
     try {
-      json.writeStartObject();
-      json.writeStringField("file", file);
-      json.writeStringField("kind", kind);
-      json.writeStringField("message", message);
-      json.writeEndObject();
-    } catch (IOException e) {
+      json.beginObject();
+      json.string("file", file);
+      json.string("kind", kind);
+      json.string("message", message);
+      json.endObject();
+    } catch (UncheckedIOException e) {
       throw failed(e);
     }
   }
@@ -54,19 +54,19 @@ public final class FindingsJson implements AutoCloseable {
    */
   public void end(long studies, long records, long bytes, long unkept, DigestKind weakest) {
     try {
-      json.writeEndArray();
-      json.writeObjectFieldStart("counts");
-      json.writeNumberField("studies", studies);
-      json.writeNumberField("records", records);
-      json.writeNumberField("bytes", bytes);
-      json.writeNumberField("unkept", unkept);
-      json.writeNumberField("findings", findings);
-      json.writeEndObject();
-      json.writeStringField("digest", weakest.published());
-      json.writeStringField("remains", weakest.remains());
-      json.writeEndObject();
-      json.writeRaw('\n');
-    } catch (IOException e) {
+      json.endArray();
+      json.beginObject("counts");
+      json.number("studies", studies);
+      json.number("records", records);
+      json.number("bytes", bytes);
+      json.number("unkept", unkept);
+      json.number("findings", findings);
+      json.endObject();
+      json.string("digest", weakest.published());
+      json.string("remains", weakest.remains());
+      json.endObject();
+      json.newLine();
+    } catch (UncheckedIOException e) {
       throw failed(e);
     }
   }
@@ -75,13 +75,13 @@ public final class FindingsJson implements AutoCloseable {
   @Override
   public void close() {
     try {
-      json.close();
-    } catch (IOException e) {
+      json.flush();
+    } catch (UncheckedIOException e) {
       throw failed(e);
     }
   }
 
-  private static OutputException failed(IOException e) {
-    return new OutputException("cannot write the findings", e);
+  private static OutputException failed(UncheckedIOException e) {
+    return new OutputException("cannot write the findings", Objects.requireNonNull(e.getCause()));
   }
 }

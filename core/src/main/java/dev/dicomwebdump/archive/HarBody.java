@@ -1,7 +1,5 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.ContentCoding;
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.resource.Uid;
@@ -10,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -50,24 +49,31 @@ final class HarBody implements HarText {
   }
 
   @Override
-  public void writeTo(JsonGenerator json) throws IOException {
+  public void writeTo(JsonWriter json) {
     Form form;
     try {
       form = form();
     } catch (IOException e) {
-      json.writeStringField("comment", "the body cannot be read: " + e.getMessage());
+      json.string("comment", "the body cannot be read: " + e.getMessage());
       return;
     }
-    json.writeFieldName("text");
+    try {
+      write(json, form);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(JsonWriter json, Form form) throws IOException {
     if (form == Form.TEXT) {
       try (Reader text = new WholePairs(utf8(open()))) {
-        json.writeString(text, -1);
+        json.text("text", text);
       }
     } else {
       try (InputStream content = open()) {
-        json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, content, -1);
+        json.base64("text", content);
       }
-      json.writeStringField("encoding", "base64");
+      json.string("encoding", "base64");
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.Timings;
-import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HarEntry {
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  HarEntry(JsonGenerator json) {
+  HarEntry(JsonWriter json) {
     this.json = json;
   }
 
@@ -27,55 +25,54 @@ final class HarEntry {
    * @param contentSize the content's bytes after content decoding; -1 when not known
    * @param text writes what there is of the content itself
    */
-  void write(Exchange exchange, long contentSize, HarText text) throws IOException {
-    json.writeStringField("startedDateTime", JsonText.time(exchange.started()));
-    JsonText.writeMilliseconds(json, "time", total(exchange.timings()));
+  void write(Exchange exchange, long contentSize, HarText text) {
+    json.time("startedDateTime", exchange.started());
+    json.milliseconds("time", total(exchange.timings()));
     writeRequest(exchange);
     new HarResponse(json).write(exchange, contentSize, text);
-    json.writeObjectFieldStart("cache");
-    json.writeEndObject();
+    json.beginObject("cache");
+    json.endObject();
     writeTimings(exchange.timings());
     if (exchange.peer() != null) {
-      json.writeStringField("serverIPAddress", exchange.peer().address());
-      json.writeStringField("connection", Integer.toString(exchange.peer().localPort()));
+      json.string("serverIPAddress", exchange.peer().address());
+      json.string("connection", Integer.toString(exchange.peer().localPort()));
     }
   }
 
   /** Writes a list of names and values: of header fields, of a query, of a part's MIME headers. */
-  static void writePairs(JsonGenerator json, String member, Iterable<Header> pairs)
-      throws IOException {
-    json.writeArrayFieldStart(member);
+  static void writePairs(JsonWriter json, String member, Iterable<Header> pairs) {
+    json.beginArray(member);
     for (Header pair : pairs) {
-      json.writeStartObject();
-      json.writeStringField("name", pair.name());
-      json.writeStringField("value", pair.value());
-      json.writeEndObject();
+      json.beginObject();
+      json.string("name", pair.name());
+      json.string("value", pair.value());
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  static void writeNoCookies(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("cookies");
-    json.writeEndArray();
+  static void writeNoCookies(JsonWriter json) {
+    json.beginArray("cookies");
+    json.endArray();
   }
 
-  private void writeRequest(Exchange exchange) throws IOException {
+  private void writeRequest(Exchange exchange) {
     Request request = exchange.request();
-    json.writeObjectFieldStart("request");
-    json.writeStringField("method", "GET");
-    json.writeStringField("url", request.url().toString());
-    json.writeStringField(
+    json.beginObject("request");
+    json.string("method", "GET");
+    json.string("url", request.url().toString());
+    json.string(
         "httpVersion", exchange.response() == null ? "" : exchange.response().httpVersion());
     writeNoCookies(json);
     writePairs(json, "headers", request.headers());
     writePairs(json, "queryString", HarQuery.parameters(request.url()));
-    json.writeNumberField("headersSize", -1);
-    json.writeNumberField("bodySize", 0);
-    json.writeEndObject();
+    json.number("headersSize", -1);
+    json.number("bodySize", 0);
+    json.endObject();
   }
 
-  private void writeTimings(Timings timings) throws IOException {
-    json.writeObjectFieldStart("timings");
+  private void writeTimings(Timings timings) {
+    json.beginObject("timings");
     writePhase("blocked", timings.blocked(), -1);
     writePhase("dns", timings.dns(), -1);
     writePhase("connect", timings.connect(), -1);
@@ -83,28 +80,28 @@ final class HarEntry {
     writePhase("send", timings.send(), 0);
     writePhase("wait", timings.waiting(), 0);
     writePhase("receive", timings.receive(), 0);
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writePhase(String name, @Nullable Duration took, int unknown) throws IOException {
+  private void writePhase(String name, @Nullable Duration took, int unknown) {
     if (took == null) {
-      json.writeNumberField(name, unknown);
+      json.number(name, unknown);
     } else {
-      JsonText.writeMilliseconds(json, name, took);
+      json.milliseconds(name, microseconds(took));
     }
   }
 
   /** The sum of the phases as they are written, so that a reader finds no difference. */
-  private static Duration total(Timings timings) {
+  private static long total(Timings timings) {
     return microseconds(timings.blocked())
-        .plus(microseconds(timings.dns()))
-        .plus(microseconds(timings.connect()))
-        .plus(microseconds(timings.send()))
-        .plus(microseconds(timings.waiting()))
-        .plus(microseconds(timings.receive()));
+        + microseconds(timings.dns())
+        + microseconds(timings.connect())
+        + microseconds(timings.send())
+        + microseconds(timings.waiting())
+        + microseconds(timings.receive());
   }
 
-  private static Duration microseconds(@Nullable Duration took) {
-    return took == null ? Duration.ZERO : Duration.ofNanos(took.toNanos() / 1000 * 1000);
+  private static long microseconds(@Nullable Duration took) {
+    return took == null ? 0 : took.toNanos() / 1000;
   }
 }

@@ -1,10 +1,11 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Makes a log of HAR 1.2 of the records in a folder: each exchange is an entry, those that were
@@ -51,42 +52,41 @@ public final class HarLog {
    * @throws OutputException when the folder cannot be read, or the log not be written
    */
   public Written writeTo(OutputStream out) {
-    try (JsonGenerator json = JsonText.compact(out)) {
-      json.writeStartObject();
-      json.writeObjectFieldStart("log");
-      json.writeStringField("version", HAR_VERSION);
-      json.writeObjectFieldStart("creator");
-      json.writeStringField("name", program);
-      json.writeStringField("version", programVersion);
-      json.writeEndObject();
-      json.writeArrayFieldStart("entries");
+    try {
+      JsonWriter json = JsonWriter.compact(out);
+      json.beginObject();
+      json.beginObject("log");
+      json.string("version", HAR_VERSION);
+      json.beginObject("creator");
+      json.string("name", program);
+      json.string("version", programVersion);
+      json.endObject();
+      json.beginArray("entries");
       writeEntries(json);
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndObject();
-      json.writeRaw('\n');
+      json.endArray();
+      json.endObject();
+      json.endObject();
+      json.newLine();
       json.flush();
+    } catch (UncheckedIOException e) {
+      throw failed(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw failed(e);
     }
     return new Written(entries, unread.unread());
   }
 
-  private void writeEntries(JsonGenerator json) throws IOException {
+  private void writeEntries(JsonWriter json) throws IOException {
     Path real = folder.toRealPath();
     RecordWalk.Visitor<DumpRecord> visitor = (path, record) -> write(json, real, path, record);
     new RecordWalk<>(real, RecordReader::read, visitor, unread, false).walk(real);
   }
 
-  private boolean write(JsonGenerator json, Path real, String path, DumpRecord record) {
+  private boolean write(JsonWriter json, Path real, String path, DumpRecord record) {
     boolean hasBody = bodies && record.isBodyKept();
     HarText text = hasBody ? new HarBody(real, path, record) : HarText.of(record.errorText());
-    try {
-      RecordJson.writeEntries(json, record, text);
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    RecordJson.writeEntries(json, record, text);
+    json.newLine();
     entries += 1 + record.exchange().earlier().size();
     return true;
   }

@@ -1,7 +1,5 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry of HAR 1.2 tells of the content itself: members of {@code content}. */
@@ -12,10 +10,10 @@ interface HarText {
   HarText NONE = json -> {};
 
   /** Writes members into the object that was begun. */
-  void writeTo(JsonGenerator json) throws IOException;
+  void writeTo(JsonWriter json);
 
   /** A text that is at hand; null is nothing. */
   static HarText of(@Nullable String text) {
-    return text == null ? NONE : json -> json.writeStringField("text", text);
+    return text == null ? NONE : json -> json.string("text", text);
   }
 }

@@ -1,8 +1,5 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -19,105 +16,88 @@ public final class JsonMembers {
 
   private static final int DECIMALS = 3;
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  private JsonMembers(JsonGenerator json) {
+  private JsonMembers(JsonWriter json) {
     this.json = json;
   }
 
   /** The bytes of a document that is one object: two blanks a level, a newline at the end. */
   public static byte[] encode(Consumer<JsonMembers> content) {
-    return JsonText.encode(json -> new JsonMembers(json).object(content));
+    return JsonWriter.encode(json -> new JsonMembers(json).object(content));
   }
 
   /** The bytes of a document that is one object, all in one line. */
   public static byte[] encodeLine(Consumer<JsonMembers> content) {
-    return JsonText.encodeLine(json -> new JsonMembers(json).object(content));
+    return JsonWriter.encodeLine(json -> new JsonMembers(json).object(content));
   }
 
   /** A string, or null. */
   public void string(String name, @Nullable String value) {
-    write(() -> json.writeStringField(name, value));
+    json.string(name, value);
   }
 
   /** A whole number. */
   public void number(String name, long value) {
-    write(() -> json.writeNumberField(name, value));
+    json.number(name, value);
   }
 
   /** A number with three decimals. */
   public void decimal(String name, double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-    write(() -> json.writeNumberField(name, rounded));
+    json.number(name, BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 
   /** True or false. */
   public void truth(String name, boolean value) {
-    write(() -> json.writeBooleanField(name, value));
+    json.truth(name, value);
   }
 
   /** Milliseconds, with microseconds as decimals; null stays null. */
   public void milliseconds(String name, @Nullable Duration value) {
     if (value == null) {
-      string(name, null);
+      json.nothing(name);
     } else {
-      write(() -> JsonText.writeMilliseconds(json, name, value));
+      json.milliseconds(name, value.toNanos() / 1000);
     }
   }
 
   /** ISO 8601 in UTC with milliseconds; null stays null. */
   public void time(String name, @Nullable Instant value) {
-    string(name, value == null ? null : JsonText.time(value));
+    if (value == null) {
+      json.nothing(name);
+    } else {
+      json.time(name, value);
+    }
   }
 
   /** A list of strings. */
   public void strings(String name, Iterable<String> values) {
-    write(
-        () -> {
-          json.writeArrayFieldStart(name);
-          for (String value : values) {
-            json.writeString(value);
-          }
-          json.writeEndArray();
-        });
+    json.beginArray(name);
+    for (String value : values) {
+      json.string(value);
+    }
+    json.endArray();
   }
 
   /** An object. */
   public void object(String name, Consumer<JsonMembers> content) {
-    write(
-        () -> {
-          json.writeFieldName(name);
-          object(content);
-        });
+    json.beginObject(name);
+    content.accept(this);
+    json.endObject();
   }
 
   /** A list of objects. */
   public <T> void objects(String name, Iterable<T> values, BiConsumer<JsonMembers, T> content) {
-    write(
-        () -> {
-          json.writeArrayFieldStart(name);
-          for (T value : values) {
-            object(members -> content.accept(members, value));
-          }
-          json.writeEndArray();
-        });
-  }
-
-  private void object(Consumer<JsonMembers> content) throws IOException {
-    json.writeStartObject();
-    content.accept(this);
-    json.writeEndObject();
-  }
-
-  private interface Writing {
-    void write() throws IOException;
-  }
-
-  private static void write(Writing writing) {
-    try {
-      writing.write();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a document in memory cannot be written", e);
+    json.beginArray(name);
+    for (T value : values) {
+      object(members -> content.accept(members, value));
     }
+    json.endArray();
+  }
+
+  private void object(Consumer<JsonMembers> content) {
+    json.beginObject();
+    content.accept(this);
+    json.endObject();
   }
 }

@@ -1,8 +1,6 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.resource.ResourceKind;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,75 +10,75 @@ public final class PlanJson {
 
   private static final int VERSION = 1;
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  private PlanJson(JsonGenerator json) {
+  private PlanJson(JsonWriter json) {
     this.json = json;
   }
 
   /** The bytes of the document. */
   public static byte[] encode(DumpPlan plan) {
-    return JsonText.encode(json -> new PlanJson(json).write(plan));
+    return JsonWriter.encode(json -> new PlanJson(json).write(plan));
   }
 
-  private void write(DumpPlan plan) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("version", VERSION);
-    json.writeStringField("program", plan.program());
-    json.writeStringField("verdict", plan.verdict().published());
-    json.writeStringField("root", plan.root());
-    json.writeStringField("folder", plan.folder());
+  private void write(DumpPlan plan) {
+    json.beginObject();
+    json.number("version", VERSION);
+    json.string("program", plan.program());
+    json.string("verdict", plan.verdict().published());
+    json.string("root", plan.root());
+    json.string("folder", plan.folder());
     writeOptions(plan.options());
     writeLines("queries", plan.queries());
-    json.writeNumberField("series", plan.series());
-    json.writeNumberField("instances", plan.instances());
-    json.writeNumberField("frames", plan.frames());
-    json.writeNumberField("framesUntold", plan.framesUntold());
+    json.number("series", plan.series());
+    json.number("instances", plan.instances());
+    json.number("frames", plan.frames());
+    json.number("framesUntold", plan.framesUntold());
     writeRequests(plan);
     writeLines("unknown", plan.unknown());
     writeLines("shortfalls", plan.shortfalls());
     RunStateJson.writeUnmatched(json, plan.unmatched());
     writeStudies(plan.studies());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeOptions(Map<String, String> options) throws IOException {
-    json.writeObjectFieldStart("options");
+  private void writeOptions(Map<String, String> options) {
+    json.beginObject("options");
     for (Map.Entry<String, String> option : options.entrySet()) {
-      json.writeStringField(option.getKey(), option.getValue());
+      json.string(option.getKey(), option.getValue());
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeRequests(DumpPlan plan) throws IOException {
-    json.writeNumberField("allRequests", plan.allRequests());
-    json.writeObjectFieldStart("requests");
+  private void writeRequests(DumpPlan plan) {
+    json.number("allRequests", plan.allRequests());
+    json.beginObject("requests");
     for (Map.Entry<ResourceKind, Long> kind : new TreeMap<>(plan.requests()).entrySet()) {
-      json.writeNumberField(kind.getKey().published(), kind.getValue());
+      json.number(kind.getKey().published(), kind.getValue());
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeLines(String name, List<String> lines) throws IOException {
-    json.writeArrayFieldStart(name);
+  private void writeLines(String name, List<String> lines) {
+    json.beginArray(name);
     for (String line : lines) {
-      json.writeString(line);
+      json.string(line);
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void writeStudies(List<StudyPlan> studies) throws IOException {
-    json.writeArrayFieldStart("studies");
+  private void writeStudies(List<StudyPlan> studies) {
+    json.beginArray("studies");
     for (StudyPlan study : studies) {
-      json.writeStartObject();
+      json.beginObject();
       RecordJson.writeUid(json, "study", study.study());
-      json.writeNumberField("series", study.series());
-      json.writeNumberField("instances", study.instances());
-      json.writeNumberField("frames", study.frames());
-      json.writeNumberField("framesUntold", study.framesUntold());
+      json.number("series", study.series());
+      json.number("instances", study.instances());
+      json.number("frames", study.frames());
+      json.number("framesUntold", study.framesUntold());
       RecordJson.writeProblem(json, "problem", study.problem());
-      json.writeEndObject();
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 }

@@ -1,12 +1,10 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.Uid;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +16,22 @@ public final class RecordJson {
 
   static final int VERSION = 1;
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  private RecordJson(JsonGenerator json) {
+  private RecordJson(JsonWriter json) {
     this.json = json;
   }
 
   /** The bytes of a record's file. */
   public static byte[] encode(DumpRecord record) {
-    return JsonText.encode(json -> new RecordJson(json).write(record));
+    return JsonWriter.encode(json -> new RecordJson(json).write(record));
   }
 
-  private void write(DumpRecord record) throws IOException {
+  private void write(DumpRecord record) {
     writeBegun(record, HarText.of(record.errorText()));
-    json.writeArrayFieldStart("earlier");
+    json.beginArray("earlier");
     writeEarlier(record);
-    json.writeEndArray();
+    json.endArray();
     writeEnd();
   }
 
@@ -42,7 +40,7 @@ public final class RecordJson {
    *
    * @param text writes what there is of the last one's content
    */
-  static void writeEntries(JsonGenerator json, DumpRecord record, HarText text) throws IOException {
+  static void writeEntries(JsonWriter json, DumpRecord record, HarText text) {
     RecordJson entries = new RecordJson(json);
     entries.writeEarlier(record);
     entries.writeBegun(record, text);
@@ -50,13 +48,13 @@ public final class RecordJson {
   }
 
   /** All but the exchanges that were made before. */
-  private void writeBegun(DumpRecord record, HarText text) throws IOException {
-    json.writeStartObject();
+  private void writeBegun(DumpRecord record, HarText text) {
+    json.beginObject();
     new HarEntry(json).write(record.exchange(), record.contentSize(), text);
-    json.writeObjectFieldStart("_dicomweb");
-    json.writeNumberField("version", VERSION);
+    json.beginObject("_dicomweb");
+    json.number("version", VERSION);
     writeResource(record.resource(), record.uri());
-    json.writeStringField("outcome", record.outcome().published());
+    json.string("outcome", record.outcome().published());
     writeProblem(json, "problem", record.problem());
     writeStrings("notes", record.notes());
     StoredJson stored = new StoredJson(json);
@@ -66,83 +64,80 @@ public final class RecordJson {
     writeTransferSyntax(record.transferSyntax());
   }
 
-  private void writeEnd() throws IOException {
-    json.writeEndObject();
-    json.writeEndObject();
+  private void writeEnd() {
+    json.endObject();
+    json.endObject();
   }
 
   /** Writes why something is not whole, or null. */
-  static void writeProblem(JsonGenerator json, String member, @Nullable Problem problem)
-      throws IOException {
+  static void writeProblem(JsonWriter json, String member, @Nullable Problem problem) {
     if (problem == null) {
-      json.writeNullField(member);
+      json.nothing(member);
       return;
     }
-    json.writeObjectFieldStart(member);
-    json.writeStringField("kind", problem.kind().published());
-    json.writeStringField("message", problem.message());
-    json.writeEndObject();
+    json.beginObject(member);
+    json.string("kind", problem.kind().published());
+    json.string("message", problem.message());
+    json.endObject();
   }
 
   /** Writes a UID, or null. */
-  static void writeUid(JsonGenerator json, String member, @Nullable Uid uid) throws IOException {
-    json.writeStringField(member, uid == null ? null : uid.value());
+  static void writeUid(JsonWriter json, String member, @Nullable Uid uid) {
+    json.string(member, uid == null ? null : uid.value());
   }
 
-  private void writeResource(Resource resource, String uri) throws IOException {
-    json.writeObjectFieldStart("resource");
-    json.writeStringField("kind", resource.kind().published());
+  private void writeResource(Resource resource, String uri) {
+    json.beginObject("resource");
+    json.string("kind", resource.kind().published());
     writeUid(json, "study", resource.study());
     writeUid(json, "series", resource.series());
     writeUid(json, "instance", resource.instance());
-    json.writeArrayFieldStart("frames");
+    json.beginArray("frames");
     for (int frame : resource.frames()) {
-      json.writeNumber(frame);
+      json.number(frame);
     }
-    json.writeEndArray();
-    json.writeStringField(
-        "attribute", resource.bulk() == null ? null : resource.bulk().attribute().value());
+    json.endArray();
+    json.string("attribute", resource.bulk() == null ? null : resource.bulk().attribute().value());
     if (resource.page() == null) {
-      json.writeNullField("page");
+      json.nothing("page");
     } else {
-      json.writeNumberField("page", resource.page().number());
+      json.number("page", resource.page().number());
     }
-    json.writeStringField("uri", uri);
-    json.writeEndObject();
+    json.string("uri", uri);
+    json.endObject();
   }
 
-  private void writeTransferSyntax(@Nullable TransferSyntaxes syntaxes) throws IOException {
+  private void writeTransferSyntax(@Nullable TransferSyntaxes syntaxes) {
     if (syntaxes == null) {
-      json.writeNullField("transferSyntax");
+      json.nothing("transferSyntax");
       return;
     }
-    json.writeObjectFieldStart("transferSyntax");
-    json.writeStringField("asked", syntaxes.asked());
-    json.writeStringField("header", syntaxes.header());
+    json.beginObject("transferSyntax");
+    json.string("asked", syntaxes.asked());
+    json.string("header", syntaxes.header());
     writeStrings("parts", syntaxes.parts());
-    json.writeStringField("file", syntaxes.file());
-    json.writeEndObject();
+    json.string("file", syntaxes.file());
+    json.endObject();
   }
 
-  private void writeEarlier(DumpRecord record) throws IOException {
+  private void writeEarlier(DumpRecord record) {
     List<Exchange> earlier = record.exchange().earlier();
     for (int i = 0; i < earlier.size(); i++) {
       Exchange exchange = earlier.get(i);
       HarText text = HarText.of(record.earlierErrorTexts().get(i));
-      json.writeStartObject();
+      json.beginObject();
       new HarEntry(json).write(exchange, contentSize(exchange), text);
       writeProblem(json, "_problem", exchange.problem());
-      json.writeEndObject();
+      json.endObject();
     }
   }
 
-  private void writeStrings(String member, List<? extends @Nullable String> strings)
-      throws IOException {
-    json.writeArrayFieldStart(member);
+  private void writeStrings(String member, List<? extends @Nullable String> strings) {
+    json.beginArray(member);
     for (String string : strings) {
-      json.writeString(string);
+      json.string(string);
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
   /** The content of earlier exchanges is not decoded: with a coding, its size is not known. */

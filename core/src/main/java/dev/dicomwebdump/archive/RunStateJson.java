@@ -1,8 +1,6 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.resource.ResourceKind;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -12,64 +10,64 @@ import java.util.TreeMap;
 /** Writes the member {@code run} of a summary. */
 final class RunStateJson {
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  RunStateJson(JsonGenerator json) {
+  RunStateJson(JsonWriter json) {
     this.json = json;
   }
 
-  void write(RunState run) throws IOException {
-    json.writeObjectFieldStart("run");
-    json.writeStringField("started", JsonText.time(run.started()));
-    json.writeStringField("ended", JsonText.time(run.ended()));
-    json.writeNumberField("seconds", seconds(Duration.between(run.started(), run.ended())));
+  void write(RunState run) {
+    json.beginObject("run");
+    json.time("started", run.started());
+    json.time("ended", run.ended());
+    json.number("seconds", seconds(Duration.between(run.started(), run.ended())));
     writeOptions(run.options());
-    json.writeStringField("end", run.end().published());
-    json.writeStringField("endMessage", run.endMessage());
-    json.writeNumberField("requests", run.requests());
-    json.writeNumberField("bytes", run.bytes());
-    json.writeNumberField("retries", run.retries());
-    json.writeNumberField("redirects", run.redirects());
-    json.writeNumberField("acceptSteps", run.acceptSteps());
-    json.writeNumberField("kept", run.kept());
-    json.writeNumberField("concurrency", run.concurrency());
+    json.string("end", run.end().published());
+    json.string("endMessage", run.endMessage());
+    json.number("requests", run.requests());
+    json.number("bytes", run.bytes());
+    json.number("retries", run.retries());
+    json.number("redirects", run.redirects());
+    json.number("acceptSteps", run.acceptSteps());
+    json.number("kept", run.kept());
+    json.number("concurrency", run.concurrency());
     writeUnmatched(json, run.unmatched());
     writeLatency(run.latency());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeOptions(Map<String, String> options) throws IOException {
-    json.writeObjectFieldStart("options");
+  private void writeOptions(Map<String, String> options) {
+    json.beginObject("options");
     for (Map.Entry<String, String> option : options.entrySet()) {
-      json.writeStringField(option.getKey(), option.getValue());
+      json.string(option.getKey(), option.getValue());
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  static void writeUnmatched(JsonGenerator json, List<Unmatched> unmatched) throws IOException {
-    json.writeArrayFieldStart("unmatched");
+  static void writeUnmatched(JsonWriter json, List<Unmatched> unmatched) {
+    json.beginArray("unmatched");
     for (Unmatched word : unmatched) {
-      json.writeStartObject();
-      json.writeStringField("option", word.option());
-      json.writeStringField("value", word.value());
-      json.writeEndObject();
+      json.beginObject();
+      json.string("option", word.option());
+      json.string("value", word.value());
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void writeLatency(Map<ResourceKind, Latency> latencies) throws IOException {
-    json.writeObjectFieldStart("latency");
+  private void writeLatency(Map<ResourceKind, Latency> latencies) {
+    json.beginObject("latency");
     for (Map.Entry<ResourceKind, Latency> entry : new TreeMap<>(latencies).entrySet()) {
       Latency latency = entry.getValue();
-      json.writeObjectFieldStart(entry.getKey().published());
-      json.writeNumberField("count", latency.count());
-      JsonText.writeMilliseconds(json, "p50", latency.p50());
-      JsonText.writeMilliseconds(json, "p90", latency.p90());
-      JsonText.writeMilliseconds(json, "p99", latency.p99());
-      JsonText.writeMilliseconds(json, "max", latency.max());
-      json.writeEndObject();
+      json.beginObject(entry.getKey().published());
+      json.number("count", latency.count());
+      json.milliseconds("p50", latency.p50().toNanos() / 1000);
+      json.milliseconds("p90", latency.p90().toNanos() / 1000);
+      json.milliseconds("p99", latency.p99().toNanos() / 1000);
+      json.milliseconds("max", latency.max().toNanos() / 1000);
+      json.endObject();
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
   private static BigDecimal seconds(Duration duration) {

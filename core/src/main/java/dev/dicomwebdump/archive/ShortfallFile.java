@@ -1,6 +1,5 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.OutputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ public final class ShortfallFile implements AutoCloseable {
    */
   public synchronized void add(Shortfall shortfall) {
     try {
-      file.out().write(JsonText.encodeLine(json -> write(json, shortfall)));
+      file.out().write(JsonWriter.encodeLine(json -> write(json, shortfall)));
     } catch (IOException e) {
       throw file.failed(e);
     }
@@ -51,20 +50,19 @@ public final class ShortfallFile implements AutoCloseable {
     file.close();
   }
 
-  private static void write(JsonGenerator json, Shortfall shortfall) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("kind", shortfall.kind().published());
+  private static void write(JsonWriter json, Shortfall shortfall) {
+    json.beginObject();
+    json.string("kind", shortfall.kind().published());
     RecordJson.writeUid(json, "study", shortfall.study());
     RecordJson.writeUid(json, "series", shortfall.series());
     RecordJson.writeUid(json, "instance", shortfall.instance());
-    json.writeStringField(
-        "attribute", shortfall.attribute() == null ? null : shortfall.attribute().value());
-    json.writeStringField("frames", shortfall.frames());
-    json.writeBooleanField("below", shortfall.below());
-    json.writeStringField(
+    json.string("attribute", shortfall.attribute() == null ? null : shortfall.attribute().value());
+    json.string("frames", shortfall.frames());
+    json.truth("below", shortfall.below());
+    json.string(
         "outcome", shortfall.outcome() == null ? "pending" : shortfall.outcome().published());
     RecordJson.writeProblem(json, "problem", shortfall.problem());
-    json.writeNumberField("status", shortfall.status());
-    json.writeEndObject();
+    json.number("status", shortfall.status());
+    json.endObject();
   }
 }

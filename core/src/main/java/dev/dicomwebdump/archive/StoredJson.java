@@ -1,91 +1,89 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.resource.InstanceUids;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the members of a record that tell which files there are and what is in them. */
 final class StoredJson {
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  StoredJson(JsonGenerator json) {
+  StoredJson(JsonWriter json) {
     this.json = json;
   }
 
-  void writeBody(@Nullable StoredBody body) throws IOException {
+  void writeBody(@Nullable StoredBody body) {
     if (body == null) {
-      json.writeNullField("body");
+      json.nothing("body");
       return;
     }
-    json.writeObjectFieldStart("body");
-    json.writeStringField("file", body.file());
-    json.writeNumberField("bytes", body.bytes());
+    json.beginObject("body");
+    json.string("file", body.file());
+    json.number("bytes", body.bytes());
     writeDigest(body.digest());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  void writeMultipart(@Nullable StoredMultipart multipart) throws IOException {
+  void writeMultipart(@Nullable StoredMultipart multipart) {
     if (multipart == null) {
-      json.writeNullField("multipart");
+      json.nothing("multipart");
       return;
     }
-    json.writeObjectFieldStart("multipart");
-    json.writeStringField("boundary", multipart.boundary());
-    json.writeBooleanField("closed", multipart.closed());
-    json.writeArrayFieldStart("parts");
+    json.beginObject("multipart");
+    json.string("boundary", multipart.boundary());
+    json.truth("closed", multipart.closed());
+    json.beginArray("parts");
     for (StoredPart part : multipart.parts()) {
       writePart(part);
     }
-    json.writeEndArray();
+    json.endArray();
     writeWrapper(multipart.wrapper());
-    json.writeEndObject();
+    json.endObject();
   }
 
   /** The member {@code digest} is there only where there is something else than a SHA-256. */
-  private void writeDigest(@Nullable ContentDigest digest) throws IOException {
+  private void writeDigest(@Nullable ContentDigest digest) {
     String sha256 = digest == null ? null : digest.sha256OrNull();
-    json.writeStringField("sha256", sha256);
+    json.string("sha256", sha256);
     if (digest != null && sha256 == null) {
-      json.writeStringField("digest", digest.published());
+      json.string("digest", digest.published());
     }
   }
 
-  private void writeWrapper(List<String> wrapper) throws IOException {
+  private void writeWrapper(List<String> wrapper) {
     if (wrapper.isEmpty()) {
       return;
     }
-    json.writeArrayFieldStart("wrapper");
+    json.beginArray("wrapper");
     for (String piece : wrapper) {
-      json.writeString(piece);
+      json.string(piece);
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  void writeInstances(List<@Nullable InstanceUids> instances) throws IOException {
-    json.writeArrayFieldStart("instances");
+  void writeInstances(List<@Nullable InstanceUids> instances) {
+    json.beginArray("instances");
     for (InstanceUids instance : instances) {
       if (instance == null) {
-        json.writeNull();
+        json.string(null);
       } else {
-        json.writeStartObject();
+        json.beginObject();
         RecordJson.writeUid(json, "series", instance.series());
         RecordJson.writeUid(json, "instance", instance.instance());
-        json.writeEndObject();
+        json.endObject();
       }
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void writePart(StoredPart part) throws IOException {
-    json.writeStartObject();
+  private void writePart(StoredPart part) {
+    json.beginObject();
     HarEntry.writePairs(json, "headers", part.headers());
-    json.writeNumberField("offset", part.offset());
-    json.writeNumberField("length", part.length());
-    json.writeStringField("file", part.file());
+    json.number("offset", part.offset());
+    json.number("length", part.length());
+    json.string("file", part.file());
     writeDigest(part.digest());
-    json.writeEndObject();
+    json.endObject();
   }
 }

@@ -1,9 +1,7 @@
 package dev.dicomwebdump.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.resource.ResourceKind;
-import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,119 +10,119 @@ public final class SummaryJson {
 
   static final int VERSION = 1;
 
-  private final JsonGenerator json;
+  private final JsonWriter json;
 
-  private SummaryJson(JsonGenerator json) {
+  private SummaryJson(JsonWriter json) {
     this.json = json;
   }
 
   /** The bytes of a summary's file. */
   public static byte[] encode(Summary summary) {
-    return JsonText.encode(json -> new SummaryJson(json).write(summary));
+    return JsonWriter.encode(json -> new SummaryJson(json).write(summary));
   }
 
-  private void write(Summary summary) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("version", VERSION);
-    json.writeStringField("program", summary.program());
+  private void write(Summary summary) {
+    json.beginObject();
+    json.number("version", VERSION);
+    json.string("program", summary.program());
     writeDump(summary.dump());
     new RunStateJson(json).write(summary.run());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeDump(DumpState dump) throws IOException {
-    json.writeObjectFieldStart("dump");
-    json.writeStringField("verdict", dump.verdict().published());
-    json.writeStringField("root", dump.root());
+  private void writeDump(DumpState dump) {
+    json.beginObject("dump");
+    json.string("verdict", dump.verdict().published());
+    json.string("root", dump.root());
     writeExtent(dump.extent());
-    json.writeNumberField("series", dump.series());
-    json.writeNumberField("instances", dump.instances());
-    json.writeNumberField("frames", dump.frames());
+    json.number("series", dump.series());
+    json.number("instances", dump.instances());
+    json.number("frames", dump.frames());
     writeResources(dump.resources());
     writeTransferSyntax(dump.transferSyntax());
     writeNotes(dump.notes());
     writeLevels(dump.unsupportedLevels());
     writeMissing(dump.missing());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeExtent(DumpState.Extent extent) throws IOException {
+  private void writeExtent(DumpState.Extent extent) {
     if (extent instanceof DumpState.OneStudy one) {
       RecordJson.writeUid(json, "study", one.study());
     } else if (extent instanceof DumpState.AllStudies all) {
-      json.writeArrayFieldStart("studies");
+      json.beginArray("studies");
       for (StudyVerdict study : all.studies()) {
-        json.writeStartObject();
+        json.beginObject();
         RecordJson.writeUid(json, "study", study.study());
-        json.writeStringField("verdict", study.verdict().published());
-        json.writeStringField("folder", study.folder());
+        json.string("verdict", study.verdict().published());
+        json.string("folder", study.folder());
         RecordJson.writeProblem(json, "problem", study.problem());
-        json.writeEndObject();
+        json.endObject();
       }
-      json.writeEndArray();
+      json.endArray();
     }
   }
 
-  private void writeResources(Map<ResourceKind, ResourceCounts> resources) throws IOException {
-    json.writeObjectFieldStart("resources");
+  private void writeResources(Map<ResourceKind, ResourceCounts> resources) {
+    json.beginObject("resources");
     for (Map.Entry<ResourceKind, ResourceCounts> entry : new TreeMap<>(resources).entrySet()) {
       ResourceCounts counts = entry.getValue();
-      json.writeObjectFieldStart(entry.getKey().published());
-      json.writeNumberField(Outcome.COMPLETE.published(), counts.complete());
-      json.writeNumberField(Outcome.INCOMPLETE.published(), counts.incomplete());
-      json.writeNumberField(Outcome.FAILED.published(), counts.failed());
-      json.writeNumberField(Outcome.UNSUPPORTED.published(), counts.unsupported());
-      json.writeNumberField("pending", counts.pending());
-      json.writeNumberField("bytes", counts.bytes());
-      json.writeEndObject();
+      json.beginObject(entry.getKey().published());
+      json.number(Outcome.COMPLETE.published(), counts.complete());
+      json.number(Outcome.INCOMPLETE.published(), counts.incomplete());
+      json.number(Outcome.FAILED.published(), counts.failed());
+      json.number(Outcome.UNSUPPORTED.published(), counts.unsupported());
+      json.number("pending", counts.pending());
+      json.number("bytes", counts.bytes());
+      json.endObject();
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeTransferSyntax(TransferSyntaxCounts counts) throws IOException {
-    json.writeObjectFieldStart("transferSyntax");
-    json.writeNumberField("asStored", counts.asStored());
-    json.writeNumberField("maybeTranscoded", counts.maybeTranscoded());
-    json.writeNumberField("unknown", counts.unknown());
-    json.writeEndObject();
+  private void writeTransferSyntax(TransferSyntaxCounts counts) {
+    json.beginObject("transferSyntax");
+    json.number("asStored", counts.asStored());
+    json.number("maybeTranscoded", counts.maybeTranscoded());
+    json.number("unknown", counts.unknown());
+    json.endObject();
   }
 
-  private void writeNotes(Map<String, Long> notes) throws IOException {
-    json.writeObjectFieldStart("notes");
+  private void writeNotes(Map<String, Long> notes) {
+    json.beginObject("notes");
     for (Map.Entry<String, Long> note : new TreeMap<>(notes).entrySet()) {
-      json.writeNumberField(note.getKey(), note.getValue());
+      json.number(note.getKey(), note.getValue());
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeLevels(Iterable<ResourceKind> levels) throws IOException {
-    json.writeArrayFieldStart("unsupportedLevels");
+  private void writeLevels(Iterable<ResourceKind> levels) {
+    json.beginArray("unsupportedLevels");
     for (ResourceKind level : levels) {
-      json.writeString(level.published());
+      json.string(level.published());
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void writeMissing(Missing missing) throws IOException {
-    json.writeArrayFieldStart("missing");
+  private void writeMissing(Missing missing) {
+    json.beginArray("missing");
     for (MissingGroup group : missing.groups()) {
       writeGroup(group);
     }
-    json.writeEndArray();
-    json.writeNumberField("missingOmitted", missing.omitted());
+    json.endArray();
+    json.number("missingOmitted", missing.omitted());
   }
 
-  private void writeGroup(MissingGroup group) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("kind", group.kind().published());
+  private void writeGroup(MissingGroup group) {
+    json.beginObject();
+    json.string("kind", group.kind().published());
     RecordJson.writeUid(json, "study", group.study());
     RecordJson.writeUid(json, "series", group.series());
     RecordJson.writeUid(json, "instance", group.instance());
-    json.writeStringField("frames", group.frames());
-    json.writeNumberField("count", group.count());
-    json.writeStringField("outcome", group.outcome().published());
+    json.string("frames", group.frames());
+    json.number("count", group.count());
+    json.string("outcome", group.outcome().published());
     RecordJson.writeProblem(json, "problem", group.problem());
-    json.writeNumberField("status", group.status());
-    json.writeEndObject();
+    json.number("status", group.status());
+    json.endObject();
   }
 }
