@@ -49,11 +49,13 @@ public final class ArchiveFolder {
           StandardOpenOption.DELETE_ON_CLOSE);
 
   private final Path root;
+  private final PathFinder paths;
   private final Modes modes;
   private boolean caseIgnored;
 
   private ArchiveFolder(Path root, Modes modes) {
     this.root = root;
+    this.paths = new PathFinder(root);
     this.modes = modes;
   }
 
@@ -318,7 +320,7 @@ public final class ArchiveFolder {
 
   /** A path of {@link Layout} as the file system's own. */
   public Path resolve(String path) {
-    return root.resolve(path);
+    return paths.find(path);
   }
 
   /** The folder itself. */

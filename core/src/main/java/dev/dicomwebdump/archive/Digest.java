@@ -15,6 +15,7 @@ public final class Digest {
 
   private final DigestKind kind;
   private final Sum sum;
+  private int ends;
 
   /** How one kind is made. */
   private interface Sum {
@@ -65,7 +66,13 @@ public final class Digest {
 
   /** The digest; it begins anew. */
   public ContentDigest end() {
+    ends++;
     return new ContentDigest(kind, sum.hex());
+  }
+
+  /** How often it ended. */
+  int ends() {
+    return ends;
   }
 
   private static final class Sha256 implements Sum {

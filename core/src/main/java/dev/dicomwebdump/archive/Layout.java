@@ -16,6 +16,9 @@ public final class Layout {
   public static final String OWN_FOLDER = "_dump";
 
   private static final String TEMPORARY_ENDING = ".tmp";
+  private static final String SERIES = "/series";
+  private static final String FRAMES = "/frames";
+  private static final String BULKDATA = "/bulkdata";
 
   private Layout() {}
 
@@ -32,14 +35,14 @@ public final class Layout {
     if (resource.study() == null) {
       return OWN_FOLDER;
     }
-    String place = studyFolder(resource.study());
+    StringBuilder place = new StringBuilder(studyFolder(resource.study()));
     if (resource.series() != null) {
-      place = seriesFolder(resource.study()) + "/" + resource.series();
+      place.append(SERIES).append('/').append(resource.series().value());
     }
     if (resource.instance() != null) {
-      place += "/instances/" + resource.instance();
+      place.append("/instances/").append(resource.instance().value());
     }
-    return place;
+    return place.toString();
   }
 
   /** The folder that holds all of a study. */
@@ -59,7 +62,7 @@ public final class Layout {
 
   /** The folder that holds the series of a study. */
   public static String seriesFolder(Uid study) {
-    return studyFolder(study) + "/series";
+    return studyFolder(study) + SERIES;
   }
 
   /** The folder that holds the searches for studies. */
@@ -74,12 +77,12 @@ public final class Layout {
 
   /** The folder that holds the frames of an instance. */
   public static String framesFolder(Resource instance) {
-    return folderOf(instance) + "/frames";
+    return folderOf(instance) + FRAMES;
   }
 
   /** The folder that holds the bulk data of an instance. */
   public static String bulkdataFolder(Resource instance) {
-    return folderOf(instance) + "/bulkdata";
+    return folderOf(instance) + BULKDATA;
   }
 
   /** The checksums of a study's files. */
@@ -113,9 +116,9 @@ public final class Layout {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> place + "/metadata";
       case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML ->
           place + "/metadata.xml";
-      case FRAME -> framesFolder(resource) + "/" + framesName(resource.frames());
+      case FRAME -> place + FRAMES + "/" + framesName(resource.frames());
       case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> place + "/_/" + nameOf(place);
-      case BULKDATA -> bulkdataFolder(resource) + "/" + resource.requireBulk().attribute();
+      case BULKDATA -> place + BULKDATA + "/" + resource.requireBulk().attribute();
       case RENDERED -> renderedName(place, resource);
       case THUMBNAIL -> place + "/thumbnail";
       case STUDIES_SEARCH -> place + "/qido/studies." + resource.requirePage().number();
@@ -134,6 +137,6 @@ public final class Layout {
   private static String renderedName(String place, Resource resource) {
     return resource.frames().isEmpty()
         ? place + "/rendered"
-        : framesFolder(resource) + "/" + framesName(resource.frames()) + ".rendered";
+        : place + FRAMES + "/" + framesName(resource.frames()) + ".rendered";
   }
 }

@@ -15,6 +15,7 @@ public final class SumsWriter implements Sums {
   private final String studyPrefix;
   private final PendingFile file;
   private final ArchiveFolder folder;
+  private final Digests digests = new Digests(DigestKind.SHA256);
 
   /**
    * Begins the file.
@@ -39,7 +40,9 @@ public final class SumsWriter implements Sums {
 
   @Override
   public void add(String path, byte[] content) {
-    add(path, Digest.of(content));
+    Digest digest = digests.begin();
+    digest.update(content, 0, content.length);
+    add(path, digests.end(digest).hex());
   }
 
   @Override

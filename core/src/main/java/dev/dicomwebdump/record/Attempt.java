@@ -2,7 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ContentDigest;
-import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.ContentCoding;
@@ -40,14 +40,14 @@ final class Attempt {
     this.limit = recorder.limit();
     this.head = head;
     this.coding = ContentCoding.of(head.headers());
-    DigestKind digest = recorder.storage().digest();
+    Digests digests = recorder.digests();
     this.body =
         recorder.storage().keep() == Keep.NONE
-            ? new UnkeptBody(folder, digest, isReadAgain(asked))
-            : new DigestedFile(folder, files.body(), digest);
+            ? new UnkeptBody(folder, digests, isReadAgain(asked))
+            : new DigestedFile(folder, files.body(), digests);
     this.payloads =
         recorder.wantsPayload(asked) && head.isSuccess()
-            ? new PayloadFiles(folder, files, digest)
+            ? new PayloadFiles(folder, files, digests)
             : null;
     this.dicomFiles = head.isSuccess() ? recorder.dicomFiles(asked) : null;
     this.proof = head.isSuccess() ? ResponseProof.of(asked, pixels, head, listener()) : null;

@@ -2,6 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.ExactBody;
 import dev.dicomwebdump.archive.HeldEntry;
 import dev.dicomwebdump.archive.Layout;
@@ -21,7 +22,7 @@ final class BodyCutter implements AutoCloseable {
   private final ArchiveFolder folder;
   private final HeldEntry held;
   private final ContentCoding coding;
-  private final DigestKind digest;
+  private final Digests digests;
   private @Nullable InputStream content;
   private long at;
 
@@ -30,7 +31,7 @@ final class BodyCutter implements AutoCloseable {
     this.held = held;
     this.coding = ContentCoding.of(held.record().responseHeaders());
     StoredBody body = held.record().body();
-    this.digest = body == null ? DigestKind.NONE : body.digest().kind();
+    this.digests = new Digests(body == null ? DigestKind.NONE : body.digest().kind());
   }
 
   /**
@@ -44,7 +45,7 @@ final class BodyCutter implements AutoCloseable {
    * @throws OutputException when the body has no such stretch, or a file cannot be read or written
    */
   WrittenFile cut(long offset, long length, ArchiveFolder to, String name) {
-    DigestedFile file = new DigestedFile(to, name, digest);
+    DigestedFile file = new DigestedFile(to, name, digests);
     boolean done = false;
     try {
       copy(offset, length, file);

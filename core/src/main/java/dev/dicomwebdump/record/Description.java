@@ -12,9 +12,9 @@ import dev.dicomwebdump.multipart.Part;
 import dev.dicomwebdump.proof.ToldTransferSyntax;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.Resource;
+import dev.dicomwebdump.resource.Uid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says of one resource what its record holds. */
@@ -31,20 +31,22 @@ final class Description {
   /**
    * @param last the attempt that the exchange tells of; null when no response came
    * @param payloads what it brought
+   * @param asked reads what its request asked for
    */
   Description(
       Resource resource,
       Exchange exchange,
       @Nullable Attempt last,
       Payloads payloads,
-      Redaction redaction) {
+      Redaction redaction,
+      AskedSyntax asked) {
     this.resource = resource;
     this.exchange = exchange;
     this.last = last;
     this.verdict = last == null ? null : last.verdict();
     this.payloads = payloads;
     this.redaction = redaction;
-    this.syntaxes = resource.kind().hasTransferSyntax() ? transferSyntaxes() : null;
+    this.syntaxes = resource.kind().hasTransferSyntax() ? transferSyntaxes(asked) : null;
   }
 
   /**
@@ -83,11 +85,14 @@ final class Description {
     if (payloads.aside()) {
       notes.add("a payload lies aside: another response's has its name");
     }
-    if (Stream.of(resource.study(), resource.series(), resource.instance())
-        .anyMatch(uid -> uid != null && !uid.isConformant())) {
+    if (isOdd(resource.study()) || isOdd(resource.series()) || isOdd(resource.instance())) {
       notes.add("nonconformant UID");
     }
     return notes;
+  }
+
+  private static boolean isOdd(@Nullable Uid uid) {
+    return uid != null && !uid.isConformant();
   }
 
   private StoredMultipart multipart(MultipartIndex index, List<String> wrapper) {
@@ -106,9 +111,9 @@ final class Description {
     return new StoredMultipart(index.boundary(), index.closed(), parts, wrapper);
   }
 
-  private TransferSyntaxes transferSyntaxes() {
+  private TransferSyntaxes transferSyntaxes(AskedSyntax reader) {
     ToldTransferSyntax told = verdict == null ? ToldTransferSyntax.NONE : verdict.told();
-    String asked = AskedSyntax.of(exchange.request().headers().first("Accept"));
+    String asked = reader.of(exchange.request().headers().first("Accept"));
     return new TransferSyntaxes(asked, told.header(), told.parts(), told.file());
   }
 

@@ -3,7 +3,7 @@ package dev.dicomwebdump.record;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.Digest;
-import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.PendingFile;
 import dev.dicomwebdump.archive.StoredBody;
 import dev.dicomwebdump.exchange.OutputException;
@@ -16,18 +16,23 @@ final class DigestedFile implements ArrivingBody {
 
   private final ArchiveFolder folder;
   private final PendingFile file;
+  private final Digests digests;
   private final Digest digest;
   private long bytes;
   private @Nullable ContentDigest ended;
 
-  DigestedFile(ArchiveFolder folder, String path, DigestKind kind) {
+  DigestedFile(ArchiveFolder folder, String path, Digests digests) {
     this.folder = folder;
-    digest = new Digest(kind);
+    this.digests = digests;
     file = folder.create(path);
+    digest = digests.begin();
   }
 
   @Override
   public void write(byte[] buffer, int offset, int length) {
+    if (ended != null) {
+      throw new IllegalStateException("its digest is told");
+    }
     file.write(buffer, offset, length);
     digest.update(buffer, offset, length);
     bytes += length;
@@ -67,7 +72,7 @@ final class DigestedFile implements ArrivingBody {
   @Override
   public ContentDigest digest() {
     if (ended == null) {
-      ended = digest.end();
+      ended = digests.end(digest);
     }
     return ended;
   }

@@ -2,7 +2,7 @@ package dev.dicomwebdump.record;
 
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ContentDigest;
-import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.EntryFiles;
 import dev.dicomwebdump.archive.Layout;
 import dev.dicomwebdump.multipart.PartHeader;
@@ -19,22 +19,22 @@ final class PayloadFiles implements PartListener {
 
   private final ArchiveFolder folder;
   private final EntryFiles files;
-  private final DigestKind digest;
+  private final Digests digests;
   private final List<Written> whole = new ArrayList<>();
   private @Nullable DigestedFile open;
 
   /** A payload that has ended. */
   private record Written(long bytes, ContentDigest digest) {}
 
-  PayloadFiles(ArchiveFolder folder, EntryFiles files, DigestKind digest) {
+  PayloadFiles(ArchiveFolder folder, EntryFiles files, Digests digests) {
     this.folder = folder;
     this.files = files;
-    this.digest = digest;
+    this.digests = digests;
   }
 
   @Override
   public void begin(List<PartHeader> headers, long offset) {
-    open = new DigestedFile(folder, files.payload(whole.size() + 1), digest);
+    open = new DigestedFile(folder, files.payload(whole.size() + 1), digests);
   }
 
   @Override

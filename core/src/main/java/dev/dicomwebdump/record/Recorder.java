@@ -3,6 +3,7 @@ package dev.dicomwebdump.record;
 import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.DicomFolder;
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.proof.DecodingLimit;
@@ -18,6 +19,9 @@ public final class Recorder {
   private final Redaction redaction;
   private final Storage storage;
   private final DecodingLimit limit;
+  private final Digests digests;
+  private final Digests noDigests = new Digests(DigestKind.NONE);
+  private final AskedSyntax askedSyntax = new AskedSyntax();
   private final LongAdder received = new LongAdder();
   private final UnkeptContents unkept = new UnkeptContents();
 
@@ -32,6 +36,7 @@ public final class Recorder {
     this.redaction = redaction;
     this.storage = storage;
     this.limit = new DecodingLimit(maxBody);
+    this.digests = new Digests(storage.digest());
   }
 
   /**
@@ -86,6 +91,15 @@ public final class Recorder {
     return storage;
   }
 
+  /** For the files in the dump. */
+  Digests digests() {
+    return digests;
+  }
+
+  AskedSyntax askedSyntax() {
+    return askedSyntax;
+  }
+
   boolean wantsPayload(Resource resource) {
     return storage.payloads() && resource.kind().hasPayload();
   }
@@ -95,6 +109,6 @@ public final class Recorder {
     DicomFolder dicom = storage.dicom();
     return dicom == null || !DicomPlacement.isOf(asked)
         ? null
-        : new PayloadFiles(dicom.files(), dicom.temporaries(), DigestKind.NONE);
+        : new PayloadFiles(dicom.files(), dicom.temporaries(), noDigests);
   }
 }

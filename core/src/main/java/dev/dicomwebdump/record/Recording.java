@@ -95,7 +95,8 @@ public final class Recording implements ResponseSink {
     Payloads payloads = settlement == null ? Payloads.NONE : settlement.payloads();
     KeptBody body = settlement == null ? KeptBody.NOTHING : settlement.body(payloads);
     Description description =
-        new Description(resource, exchange, last, payloads, recorder.redaction());
+        new Description(
+            resource, exchange, last, payloads, recorder.redaction(), recorder.askedSyntax());
     DumpRecord dumped = description.record(outcome, body, earlierTexts);
     writeRecord(RecordJson.encode(dumped));
     if (outcome == Outcome.COMPLETE) {
@@ -104,7 +105,9 @@ public final class Recording implements ResponseSink {
     if (body.file() != null) {
       addSum(body.file());
     }
-    payloads.files().forEach(this::addSum);
+    for (WrittenFile payload : payloads.files()) {
+      addSum(payload);
+    }
     List<String> notes = dumped.notes();
     return new Recorded(
         outcome,
@@ -193,6 +196,9 @@ public final class Recording implements ResponseSink {
 
   /** The error texts of the earlier exchanges: the heads came in the order of the exchanges. */
   private List<@Nullable String> textsOf(Exchange exchange) {
+    if (exchange.earlier().isEmpty()) {
+      return List.of();
+    }
     List<@Nullable String> texts = new ArrayList<>();
     int heads = 0;
     List<@Nullable String> all = new ArrayList<>(errorTexts);
@@ -204,8 +210,9 @@ public final class Recording implements ResponseSink {
   }
 
   private void writeRecord(byte[] record) {
-    recorder.folder().write(files.record(), record);
-    sums.add(files.record(), record);
+    String path = files.record();
+    recorder.folder().write(path, record);
+    sums.add(path, record);
   }
 
   private void addSum(WrittenFile file) {

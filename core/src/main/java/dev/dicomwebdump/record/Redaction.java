@@ -7,11 +7,9 @@ import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Takes secrets out of what is recorded, logged or shown: header fields that carry credentials, and
@@ -25,10 +23,11 @@ public final class Redaction {
   private static final Set<String> SECRET_HEADERS =
       Set.of(
           "authorization", "cookie", "set-cookie", "proxy-authorization", "x-amz-security-token");
-  private static final Set<String> URL_HEADERS = Set.of("location", "content-location");
+  private static final HeaderNames URL_HEADERS =
+      new HeaderNames(Set.of("location", "content-location"));
 
   private final UrlRedaction urls;
-  private final Set<String> secretHeaders;
+  private final HeaderNames secretHeaders;
 
   /**
    * @param root the server's root; only its origin's URLs keep the values of their parameters
@@ -43,14 +42,17 @@ public final class Redaction {
    */
   public Redaction(String root, Set<String> secretHeaders) {
     this.urls = new UrlRedaction(root);
-    this.secretHeaders =
-        Stream.concat(SECRET_HEADERS.stream(), secretHeaders.stream())
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> all = new HashSet<>(SECRET_HEADERS);
+    all.addAll(secretHeaders);
+    this.secretHeaders = new HeaderNames(all);
   }
 
   /** The exchange and all earlier ones without secrets. */
   public Exchange redact(Exchange exchange) {
+    List<Exchange> earlier = new ArrayList<>(exchange.earlier().size());
+    for (Exchange before : exchange.earlier()) {
+      earlier.add(redact(before));
+    }
     return new Exchange(
         redact(exchange.request()),
         exchange.response() == null ? null : redact(exchange.response(), exchange.request().url()),
@@ -59,7 +61,7 @@ public final class Redaction {
         exchange.peer(),
         exchange.bodyBytes(),
         exchange.problem(),
-        exchange.earlier().stream().map(this::redact).toList());
+        earlier);
   }
 
   /**
@@ -67,8 +69,18 @@ public final class Redaction {
    *
    * @param fields of a message or of a part
    * @param asked the URL that was asked, to which URLs among them may be relative
+   * @return the fields given themselves where none can hold a secret
    */
   public List<Header> redact(List<Header> fields, URI asked) {
+    for (Header field : fields) {
+      if (secretHeaders.have(field.name()) || URL_HEADERS.have(field.name())) {
+        return redactEach(fields, asked);
+      }
+    }
+    return fields;
+  }
+
+  private List<Header> redactEach(List<Header> fields, URI asked) {
     List<Header> redacted = new ArrayList<>(fields.size());
     for (Header field : fields) {
       redacted.add(redact(field, asked));
@@ -97,11 +109,10 @@ public final class Redaction {
   }
 
   private Header redact(Header field, URI asked) {
-    String name = field.name().toLowerCase(Locale.ROOT);
-    if (secretHeaders.contains(name)) {
+    if (secretHeaders.have(field.name())) {
       return new Header(field.name(), REDACTED);
     }
-    return URL_HEADERS.contains(name)
+    return URL_HEADERS.have(field.name())
         ? new Header(field.name(), urls.redact(field.value(), asked.toString()))
         : field;
   }

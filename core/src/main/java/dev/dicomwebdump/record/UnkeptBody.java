@@ -4,6 +4,7 @@ import dev.dicomwebdump.archive.ArchiveFolder;
 import dev.dicomwebdump.archive.ContentDigest;
 import dev.dicomwebdump.archive.Digest;
 import dev.dicomwebdump.archive.DigestKind;
+import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.StoredBody;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A body that leaves no file: it is held only if it is to be read again, and only so long. */
 final class UnkeptBody implements ArrivingBody {
 
+  private final Digests digests;
   private final Digest digest;
   private @Nullable Spool held;
   private long bytes;
@@ -20,13 +22,17 @@ final class UnkeptBody implements ArrivingBody {
    * @param folder has the room for what is too large for memory
    * @param readAgain whether it is to be read again
    */
-  UnkeptBody(ArchiveFolder folder, DigestKind kind, boolean readAgain) {
-    digest = new Digest(kind);
+  UnkeptBody(ArchiveFolder folder, Digests digests, boolean readAgain) {
+    this.digests = digests;
+    digest = digests.begin();
     held = readAgain ? new Spool(folder) : null;
   }
 
   @Override
   public void write(byte[] buffer, int offset, int length) {
+    if (ended != null) {
+      throw new IllegalStateException("its digest is told");
+    }
     digest.update(buffer, offset, length);
     bytes += length;
     if (held != null) {
@@ -42,7 +48,7 @@ final class UnkeptBody implements ArrivingBody {
   @Override
   public ContentDigest digest() {
     if (ended == null) {
-      ended = digest.end();
+      ended = digests.end(digest);
     }
     return ended;
   }

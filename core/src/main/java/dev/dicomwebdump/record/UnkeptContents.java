@@ -50,8 +50,10 @@ public final class UnkeptContents {
   }
 
   /** Lets go of what came of a resource; who reads it can go on. */
-  public void release(Resource resource) {
-    release(Layout.filesOf(resource).body());
+  public synchronized void release(Resource resource) {
+    if (!held.isEmpty()) {
+      release(Layout.filesOf(resource).body());
+    }
   }
 
   /** Lets go of all that came of a study. */

@@ -7,6 +7,7 @@ import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.OutputException;
 import dev.dicomwebdump.multipart.MultipartIndex;
 import dev.dicomwebdump.multipart.Part;
+import dev.dicomwebdump.multipart.PartHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -74,7 +75,11 @@ final class Unwrapping {
 
   /** A part's MIME headers as a record has them. */
   static List<Header> headers(Part part) {
-    return part.headers().stream().map(field -> new Header(field.name(), field.value())).toList();
+    List<Header> headers = new ArrayList<>(part.headers().size());
+    for (PartHeader field : part.headers()) {
+      headers.add(new Header(field.name(), field.value()));
+    }
+    return headers;
   }
 
   private List<String> wrapper(MultipartIndex index) {

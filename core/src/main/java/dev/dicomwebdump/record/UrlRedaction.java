@@ -38,7 +38,7 @@ final class UrlRedaction {
    * @param url absolute, or relative to one of the server's own
    */
   String redact(String url) {
-    return redact(url, isForeign(url, false));
+    return mayHoldSecrets(url) ? redact(url, isForeign(url, false)) : url;
   }
 
   /**
@@ -49,13 +49,15 @@ final class UrlRedaction {
    *     that origin's, too
    */
   String redact(String url, String base) {
-    return redact(url, isForeign(url, isForeign(base, false)));
+    return mayHoldSecrets(url) ? redact(url, isForeign(url, isForeign(base, false))) : url;
   }
 
-  private static String redact(String url, boolean foreign) {
-    if (url.indexOf('@') < 0 && url.indexOf('#') < 0 && url.indexOf('?') < 0) {
-      return url;
-    }
+  /** Secrets stand before an {@code @}, or after one of the others, wherever the URL leads. */
+  private static boolean mayHoldSecrets(String url) {
+    return url.indexOf('@') >= 0 || url.indexOf('#') >= 0 || url.indexOf('?') >= 0;
+  }
+
+  static String redact(String url, boolean foreign) {
     String text = USER_INFO.matcher(url).replaceFirst("$1//" + REDACTED + "@");
     int fragment = text.indexOf('#');
     if (fragment >= 0) {

@@ -73,7 +73,14 @@ class RedactionTest {
     "X-Amz-Security-Token, x, REDACTED",
     "Location, https://store.example/o?sig=1, https://store.example/o?sig=REDACTED",
     "content-location, https://u@pacs.example/o, https://REDACTED@pacs.example/o",
+    "aUTHORIZATION, Basic abc, REDACTED",
+    "x-amz-SECURITY-token, x, REDACTED",
+    "LOCATION, https://u@pacs.example/o, https://REDACTED@pacs.example/o",
     "Accept, */*, */*",
+    "Cookies, a=b, a=b",
+    "Cookia, a=b, a=b",
+    "'', a=b, a=b",
+    "X-A-Name-That-Is-Longer-Than-Any-That-Holds-A-Secret, a=b, a=b",
   })
   void headersLoseTheirSecrets(String name, String value, String redacted) {
     assertThat(redaction.redact(List.of(new Header(name, value)), OWN))
@@ -104,6 +111,24 @@ class RedactionTest {
     Redaction own = new Redaction("https://pacs.example", Set.of("X-Api-Key"));
     assertThat(own.redact(List.of(new Header("x-api-key", "tiger"), new Header("X-B", "b")), OWN))
         .containsExactly(new Header("x-api-key", "REDACTED"), new Header("X-B", "b"));
+  }
+
+  /** U+212A, a sign of its own, is k in lower case. */
+  @Test
+  void aNameThatIsASecretOnesInLowerCaseOnlyIsOneToo() {
+    Redaction own = new Redaction("https://pacs.example", Set.of("X-Api-Key"));
+    Header odd = new Header("X-Api-\u212Aey", "tiger");
+
+    assertThat(own.redact(List.of(odd), OWN)).containsExactly(new Header(odd.name(), "REDACTED"));
+  }
+
+  @Test
+  void oneSecretAmongManyFieldsLeavesTheOthersAndTheirOrder() {
+    Header first = new Header("Accept", "a");
+    Header last = new Header("Accept", "b");
+
+    assertThat(redaction.redact(List.of(first, new Header("Cookie", "tiger"), last), OWN))
+        .containsExactly(first, new Header("Cookie", "REDACTED"), last);
   }
 
   @Test
