@@ -63,12 +63,12 @@ final class HarEntry {
     Request request = exchange.request();
     json.writeObjectFieldStart("request");
     json.writeStringField("method", "GET");
-    json.writeStringField("url", request.url().toString());
+    json.writeStringField("url", request.address());
     json.writeStringField(
         "httpVersion", exchange.response() == null ? "" : exchange.response().httpVersion());
     writeNoCookies(json);
     writePairs(json, "headers", request.headers());
-    writePairs(json, "queryString", HarQuery.parameters(request.url()));
+    writePairs(json, "queryString", HarQuery.parameters(request));
     json.writeNumberField("headersSize", -1);
     json.writeNumberField("bodySize", 0);
     json.writeEndObject();
