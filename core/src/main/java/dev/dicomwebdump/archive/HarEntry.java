@@ -60,12 +60,12 @@ final class HarEntry {
     Request request = exchange.request();
     json.beginObject("request");
     json.string("method", "GET");
-    json.string("url", request.url().toString());
+    json.string("url", request.address());
     json.string(
         "httpVersion", exchange.response() == null ? "" : exchange.response().httpVersion());
     writeNoCookies(json);
     writePairs(json, "headers", request.headers());
-    writePairs(json, "queryString", HarQuery.parameters(request.url()));
+    writePairs(json, "queryString", HarQuery.parameters(request));
     json.number("headersSize", -1);
     json.number("bodySize", 0);
     json.endObject();

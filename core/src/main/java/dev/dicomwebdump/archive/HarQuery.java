@@ -1,6 +1,7 @@
 package dev.dicomwebdump.archive;
 
 import dev.dicomwebdump.exchange.Header;
+import dev.dicomwebdump.exchange.Request;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,11 @@ import java.util.List;
 final class HarQuery {
 
   private HarQuery() {}
+
+  /** Most requests have none, and their URL need not be taken apart to see that. */
+  static List<Header> parameters(Request request) {
+    return request.address().indexOf('?') < 0 ? List.of() : parameters(request.url());
+  }
 
   static List<Header> parameters(URI url) {
     List<Header> parameters = new ArrayList<>();

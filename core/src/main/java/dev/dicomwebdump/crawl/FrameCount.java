@@ -2,7 +2,6 @@ package dev.dicomwebdump.crawl;
 
 import dev.dicomwebdump.dicomjson.Attribute;
 import dev.dicomwebdump.dicomjson.Dataset;
-import java.util.stream.Stream;
 
 /**
  * Has an instance frames, and how many? It has when it has rows and columns and a pixel element, or
@@ -44,13 +43,9 @@ final class FrameCount {
   }
 
   private static boolean hasPixelAttribute(Dataset dataset) {
-    return Stream.of(
-            Attribute.PIXEL_DATA,
-            Attribute.FLOAT_PIXEL_DATA,
-            Attribute.DOUBLE_FLOAT_PIXEL_DATA,
-            Attribute.BITS_ALLOCATED,
-            Attribute.PHOTOMETRIC_INTERPRETATION,
-            Attribute.SAMPLES_PER_PIXEL)
-        .anyMatch(dataset::has);
+    return PixelFacts.namesPixelElement(dataset)
+        || dataset.has(Attribute.BITS_ALLOCATED)
+        || dataset.has(Attribute.PHOTOMETRIC_INTERPRETATION)
+        || dataset.has(Attribute.SAMPLES_PER_PIXEL);
   }
 }

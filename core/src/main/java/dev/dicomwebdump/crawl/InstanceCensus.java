@@ -1,6 +1,7 @@
 package dev.dicomwebdump.crawl;
 
 import dev.dicomwebdump.resource.Uid;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A set of instances in a few bytes: two censuses that are equal are, but for a chance of one in
@@ -34,8 +35,8 @@ public record InstanceCensus(long instances, long fingerprint) {
   /** FNV-1a, and a last mixing, since sums of neighbouring UIDs' plain hashes could meet. */
   private static long hash(String uid) {
     long hash = FNV_OFFSET;
-    for (int i = 0; i < uid.length(); i++) {
-      hash = (hash ^ uid.charAt(i)) * FNV_PRIME;
+    for (byte character : uid.getBytes(StandardCharsets.ISO_8859_1)) {
+      hash = (hash ^ character) * FNV_PRIME;
     }
     hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
     return hash ^ (hash >>> 32);

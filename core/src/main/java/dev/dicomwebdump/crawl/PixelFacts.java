@@ -5,7 +5,6 @@ import dev.dicomwebdump.dicomjson.Dataset;
 import dev.dicomwebdump.resource.FrameSize;
 import dev.dicomwebdump.resource.Pixels;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many frames an instance has, and how large they are: PS3.3 section C.7.6.3. */
@@ -41,7 +40,7 @@ final class PixelFacts {
     long bits = bitsAllocated(dataset);
     String colours = dataset.string(Attribute.PHOTOMETRIC_INTERPRETATION);
     boolean plausible =
-        Stream.of(rows, columns, samples, bits).allMatch(number -> number >= 1 && number <= MOST);
+        isPlausible(rows) && isPlausible(columns) && isPlausible(samples) && isPlausible(bits);
     return plausible && !SUBSAMPLED_TWICE.equals(colours)
         ? FrameSize.of(
             rows,
@@ -50,6 +49,10 @@ final class PixelFacts {
             bits,
             samples == 3 && colours != null && SUBSAMPLED.contains(colours))
         : null;
+  }
+
+  private static boolean isPlausible(long number) {
+    return number >= 1 && number <= MOST;
   }
 
   /** Pixels in floating point have as many bits as their element says. */
@@ -62,9 +65,9 @@ final class PixelFacts {
         : dataset.integer(Attribute.BITS_ALLOCATED).orElse(0);
   }
 
-  private static boolean namesPixelElement(Dataset dataset) {
-    return Stream.of(
-            Attribute.PIXEL_DATA, Attribute.FLOAT_PIXEL_DATA, Attribute.DOUBLE_FLOAT_PIXEL_DATA)
-        .anyMatch(dataset::has);
+  static boolean namesPixelElement(Dataset dataset) {
+    return dataset.has(Attribute.PIXEL_DATA)
+        || dataset.has(Attribute.FLOAT_PIXEL_DATA)
+        || dataset.has(Attribute.DOUBLE_FLOAT_PIXEL_DATA);
   }
 }

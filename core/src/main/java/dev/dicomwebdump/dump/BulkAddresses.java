@@ -14,11 +14,13 @@ final class BulkAddresses {
 
   private final DicomWebRoot root;
   private final URI own;
+  private final Authority ownAuthority;
   private final BulkDataOptions options;
 
   BulkAddresses(DicomWebRoot root, BulkDataOptions options) {
     this.root = root;
     this.own = URI.create(root.base());
+    this.ownAuthority = Authority.require(own);
     this.options = options;
   }
 
@@ -33,18 +35,20 @@ final class BulkAddresses {
   URI resolve(URI metadata, String uri) {
     URI url = absolute(metadata, uri.strip());
     if (options.rewrite()) {
-      url = at(own, url);
+      url = at(own, ownAuthority, url);
     }
-    if (isOwn(url)) {
+    Authority authority = Authority.require(url);
+    int port = port(url, authority);
+    if (isOwn(url, authority, port)) {
       return root.withQuery(url);
     }
-    String host = Authority.require(url).host().toLowerCase(Locale.ROOT);
-    if (options.hosts().contains(host) || options.hosts().contains(host + ":" + port(url))) {
+    String host = authority.host().toLowerCase(Locale.ROOT);
+    if (options.hosts().contains(host) || options.hosts().contains(host + ":" + port)) {
       return url;
     }
     throw new IllegalArgumentException(
         "the BulkDataURI leads to %s://%s:%d, not to the server itself: --bulkdata-host %s or"
-                .formatted(url.getScheme(), host, port(url), host)
+                .formatted(url.getScheme(), host, port, host)
             + " --bulkdata-origin rewrite");
   }
 
@@ -55,29 +59,30 @@ final class BulkAddresses {
       URI url = metadata.resolve(uri.startsWith("?") ? new URI(metadata.getRawPath() + uri) : told);
       String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
       boolean web = scheme.equals("http") || scheme.equals("https");
-      if (uri.isEmpty() || !web || Authority.of(url) == null) {
+      Authority authority = uri.isEmpty() || !web ? null : Authority.of(url);
+      if (authority == null) {
         throw new IllegalArgumentException("the BulkDataURI leads nowhere");
       }
-      return at(url, url);
+      return at(url, authority, url);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("the BulkDataURI is no URI", e);
     }
   }
 
   /** A URL's path and query, without user-info and fragment, at an origin. */
-  private static URI at(URI origin, URI url) {
+  private static URI at(URI origin, Authority authority, URI url) {
     String scheme = origin.getScheme().toLowerCase(Locale.ROOT);
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    return URI.create(scheme + "://" + Authority.require(origin) + url.getRawPath() + query);
+    return URI.create(scheme + "://" + authority + url.getRawPath() + query);
   }
 
-  private boolean isOwn(URI url) {
+  private boolean isOwn(URI url, Authority authority, int port) {
     return url.getScheme().equalsIgnoreCase(own.getScheme())
-        && Authority.require(url).host().equalsIgnoreCase(Authority.require(own).host())
-        && port(url) == port(own);
+        && authority.host().equalsIgnoreCase(ownAuthority.host())
+        && port == port(own, ownAuthority);
   }
 
-  private static int port(URI url) {
-    return Authority.require(url).portOr(url.getScheme().equalsIgnoreCase("https") ? 443 : 80);
+  private static int port(URI url, Authority authority) {
+    return authority.portOr(url.getScheme().equalsIgnoreCase("https") ? 443 : 80);
   }
 }

@@ -3,7 +3,7 @@ package dev.dicomwebdump.dump;
 import dev.dicomwebdump.credentials.Credentials;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.fetch.Origin;
+import dev.dicomwebdump.fetch.OwnOrigin;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class CredentialsWatch {
   private static final int ENOUGH = 3;
 
   private final boolean sentSome;
-  private final Origin own;
+  private final OwnOrigin own;
   private final AtomicInteger refusedInRow = new AtomicInteger();
   private volatile boolean answered;
 
@@ -28,10 +28,10 @@ final class CredentialsWatch {
   static CredentialsWatch of(DumpRequest request) {
     return new CredentialsWatch(
         request.credentials() != Credentials.NONE || !request.headers().isEmpty(),
-        Origin.of(URI.create(request.root().base())));
+        OwnOrigin.of(URI.create(request.root().base())));
   }
 
-  CredentialsWatch(boolean sentSome, Origin own) {
+  CredentialsWatch(boolean sentSome, OwnOrigin own) {
     this.sentSome = sentSome;
     this.own = own;
   }
@@ -40,7 +40,7 @@ final class CredentialsWatch {
   @Nullable CredentialsRefusedException see(Exchange exchange) {
     int status = exchange.status();
     boolean byProxy = exchange.failedBy(Problem.Kind.PROXY);
-    if (!byProxy && !Origin.of(exchange.request().url()).equals(own)) {
+    if (!byProxy && !own.isAskedBy(exchange.request())) {
       return null;
     }
     boolean first = !answered;

@@ -14,10 +14,8 @@ import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,18 +131,18 @@ final class Expansion {
   }
 
   /** What comes when metadata named an instance: its own metadata, or all else of it at once. */
-  @Nullable Step intoInstance(StudyRun study, InstanceName name, URI metadata) {
+  @Nullable Step intoInstance(StudyRun study, InstanceName name, String metadata) {
     return intoInstance(study, name, metadata, false);
   }
 
   /** What comes when a search named an instance, of which it may tell little. */
-  @Nullable Step intoFound(StudyRun study, InstanceName name, URI page) {
+  @Nullable Step intoFound(StudyRun study, InstanceName name, String page) {
     boolean noFrames = name.pixels().frames() == 0;
     return intoInstance(study, name, page, selection.needsMetadata(noFrames));
   }
 
   private @Nullable Step intoInstance(
-      StudyRun study, InstanceName name, URI metadata, boolean needed) {
+      StudyRun study, InstanceName name, String metadata, boolean needed) {
     if (!match.wants(name.instance())) {
       return null;
     }
@@ -189,7 +187,7 @@ final class Expansion {
 
   /** Where the server refuses the study as such, or is not there, a search will not do better. */
   private static boolean isHopeless(Exchange exchange) {
-    return exchange.response() == null || Set.of(401, 403).contains(exchange.status());
+    return exchange.response() == null || exchange.status() == 401 || exchange.status() == 403;
   }
 
   private WorkCursor below(StudyRun study) throws IOException {
@@ -353,7 +351,7 @@ final class Expansion {
     }
     try (InputStream metadata = had.open()) {
       InstanceFacts facts = InstanceFacts.read(metadata, of.instance());
-      return parts.of(asked.study(), of.with(facts, had.url()));
+      return parts.of(asked.study(), of.with(facts, had.address()));
     }
   }
 

@@ -10,7 +10,6 @@ import dev.dicomwebdump.resource.SearchPage;
 import dev.dicomwebdump.resource.Uid;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** What the metadata tells that earlier runs recorded. Used under the work list's lock. */
@@ -52,25 +51,24 @@ final class HeldMetadata {
   }
 
   private NamedInstance read(Uid study, Uid series, Uid sop) throws IOException {
-    NamedInstance unknown =
-        new NamedInstance(study, series, sop, InstanceFacts.NONE, URI.create(""), false);
+    NamedInstance unknown = new NamedInstance(study, series, sop, InstanceFacts.NONE, "", false);
     RecordedMetadata own = earlier.metadata(unknown.instanceMetadata());
     if (own != null) {
       try (InputStream metadata = own.open()) {
-        return unknown.with(InstanceFacts.read(metadata, sop), own.url());
+        return unknown.with(InstanceFacts.read(metadata, sop), own.address());
       }
     }
     RecordedMetadata ofSeries = earlier.metadata(Resource.seriesMetadata(study, series));
     if (ofSeries != null) {
       InstanceCursor cursor = InstanceCursor.overSeries(ofSeries.open(), study, series);
-      return unknown.with(find(sop, cursor), ofSeries.url());
+      return unknown.with(find(sop, cursor), ofSeries.address());
     }
     RecordedMetadata ofStudy = earlier.metadata(Resource.studyMetadata(study));
     if (ofStudy == null) {
       return unknown;
     }
     InstanceCursor cursor = InstanceCursor.overStudy(ofStudy.open(), study, series);
-    return unknown.with(find(sop, cursor), ofStudy.url());
+    return unknown.with(find(sop, cursor), ofStudy.address());
   }
 
   private static InstanceFacts find(Uid instance, InstanceCursor instances) throws IOException {

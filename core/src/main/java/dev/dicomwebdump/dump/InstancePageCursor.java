@@ -4,7 +4,6 @@ import dev.dicomwebdump.crawl.InstanceEntry;
 import dev.dicomwebdump.crawl.InstanceName;
 import dev.dicomwebdump.crawl.SearchCursor;
 import dev.dicomwebdump.crawl.Unusable;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The instances that one page of a search names. */
@@ -13,16 +12,16 @@ final class InstancePageCursor extends SearchPageCursor<InstanceEntry> {
   private final StudyRun study;
   private final Task.Ask asked;
   private final @Nullable Siblings siblings;
-  private final URI url;
+  private final String address;
   private final Expansion expansion;
 
   /**
-   * @param url where the page came from
+   * @param address the URL where the page came from
    */
   InstancePageCursor(
       SearchPage read,
       SearchCursor<InstanceEntry> page,
-      URI url,
+      String address,
       Searches searches,
       Expansion expansion) {
     super(
@@ -33,7 +32,7 @@ final class InstancePageCursor extends SearchPageCursor<InstanceEntry> {
     this.study = read.asked().study();
     this.asked = read.asked();
     this.siblings = read.search().siblings();
-    this.url = url;
+    this.address = address;
     this.expansion = expansion;
   }
 
@@ -59,6 +58,6 @@ final class InstancePageCursor extends SearchPageCursor<InstanceEntry> {
       study.tally().unusable(asked.resource(), SiblingNames.TAKEN);
       return null;
     }
-    return expansion.intoFound(study, found, url);
+    return expansion.intoFound(study, found, address);
   }
 }

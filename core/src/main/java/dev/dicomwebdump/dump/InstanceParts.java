@@ -9,13 +9,14 @@ import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Names what a dump wants of one instance, but its metadata in JSON. */
 final class InstanceParts {
@@ -58,13 +59,16 @@ final class InstanceParts {
     int frames = selection.has(Content.FRAMES) ? own : 0;
     named(study, ResourceKind.FRAME, frames);
     List<Resource> singles = singles(study, instance);
-    singles.forEach(resource -> named(study, resource.kind(), 1));
-    keepUnasked(study, instance, new HashSet<>(singles));
-    Stream<Step> others =
-        singles.stream().map(resource -> new Task.Ask(study, resource, instance, null, false));
-    Iterator<Step> all = Stream.concat(others, renderedFrames(study, instance)).iterator();
+    for (Resource resource : singles) {
+      named(study, resource.kind(), 1);
+    }
+    if (study.isResumed()) {
+      keepUnasked(study, instance, new HashSet<>(singles));
+    }
+    PixelCursor.Others others =
+        new PixelCursor.Others(singles.iterator(), renderedFrames(study, instance));
     return new PixelCursor(
-        study, instance, frames(study, instance, frames), all, unasked, progress);
+        study, instance, frames(study, instance, frames), others, unasked, progress);
   }
 
   /**
@@ -76,7 +80,7 @@ final class InstanceParts {
    */
   PixelCursor alone(StudyRun study, NamedInstance instance, int first, int last, boolean rendered) {
     PixelCursor.Frames frames = new PixelCursor.Frames(first, last, rendered, FrameBatches.SINGLES);
-    Iterator<Step> none = List.<Step>of().iterator();
+    PixelCursor.Others none = new PixelCursor.Others(Collections.emptyIterator(), null);
     return new PixelCursor(study, instance, frames, none, unasked, progress);
   }
 
@@ -86,9 +90,10 @@ final class InstanceParts {
    * @return those that may be asked for; what may not is counted as a failure
    */
   Stream<Resource> bulkdata(StudyRun study, NamedInstance instance, Predicate<BulkName> wanted) {
+    URI metadata = URI.create(instance.metadata());
     return instance.facts().bulk().named().stream()
         .filter(wanted)
-        .flatMap(name -> bulkdata(study, instance, name));
+        .flatMap(name -> bulkdata(study, instance, name, metadata));
   }
 
   private PixelCursor.Frames frames(StudyRun study, NamedInstance instance, int last) {
@@ -100,13 +105,13 @@ final class InstanceParts {
     return new PixelCursor.Frames(1, last, false, batches);
   }
 
-  private Stream<Step> renderedFrames(StudyRun study, NamedInstance instance) {
+  private @Nullable PixelCursor renderedFrames(StudyRun study, NamedInstance instance) {
     int frames = instance.facts().pixels().frames();
     if (!selection.has(Content.RENDERED) || frames < 2) {
-      return Stream.of();
+      return null;
     }
     named(study, ResourceKind.RENDERED, frames);
-    return Stream.of(alone(study, instance, 1, frames, true));
+    return alone(study, instance, 1, frames, true);
   }
 
   private void named(StudyRun study, ResourceKind kind, long more) {
@@ -149,16 +154,19 @@ final class InstanceParts {
       String why = names.unusable() + " values lie elsewhere, and have no place in a dump";
       study.tally().unusable(of.instanceMetadata(), why);
     }
+    if (names.named().isEmpty()) {
+      return List.of();
+    }
     BulkDataOptions.Choice choice = selection.bulkdata().choice();
     return bulkdata(study, of, name -> choice.has(name.attribute())).toList();
   }
 
-  private Stream<Resource> bulkdata(StudyRun study, NamedInstance of, BulkName name) {
+  private Stream<Resource> bulkdata(StudyRun study, NamedInstance of, BulkName name, URI metadata) {
     try {
-      return Stream.of(bulkdata(of, name, addresses.resolve(of.metadata(), name.uri())));
+      return Stream.of(bulkdata(of, name, addresses.resolve(metadata, name.uri())));
     } catch (IllegalArgumentException e) {
       Problem problem = new Problem(Problem.Kind.ADDRESS, String.valueOf(e.getMessage()));
-      Resource value = bulkdata(of, name, of.metadata());
+      Resource value = bulkdata(of, name, metadata);
       study.tally().noAddress(value, problem);
       unasked.failed(value, problem);
       return Stream.of();

@@ -98,7 +98,9 @@ final class InstanceWorkCursor extends WorkCursor {
   private @Nullable Step stepInto(InstanceName name) {
     census = census.with(name.instance());
     RecordedMetadata from = source;
-    return from != null && hasPlace(name) ? expansion.intoInstance(study, name, from.url()) : null;
+    return from != null && hasPlace(name)
+        ? expansion.intoInstance(study, name, from.address())
+        : null;
   }
 
   private void passOver(InstanceEntry entry) {

@@ -41,7 +41,8 @@ final class MetadataBodies {
     ContentSource body = head == null ? null : body(resource, exchange);
     return head == null || body == null
         ? null
-        : new RecordedMetadata(body, ContentCoding.of(head.headers()), exchange.request().url());
+        : new RecordedMetadata(
+            body, ContentCoding.of(head.headers()), exchange.request().address());
   }
 
   private @Nullable ContentSource body(Resource resource, Exchange exchange) {
@@ -56,7 +57,9 @@ final class MetadataBodies {
 
   /** Nobody will open that of a resource any more. */
   void release(Resource resource) {
-    unkept.release(resource);
+    if (!kept) {
+      unkept.release(resource);
+    }
   }
 
   /** Nobody will open anything of a study any more. */

@@ -17,12 +17,13 @@ final class PixelCursor extends WorkCursor {
   private final StudyRun study;
   private final NamedInstance instance;
   private final Frames frames;
-  private final Iterator<Step> others;
+  private final Iterator<Resource> singles;
   private final Unasked unasked;
   private final RunProgress progress;
   private final FrameRun run = new FrameRun();
   private int asked;
   private int last;
+  private @Nullable PixelCursor rendered;
 
   /**
    * Which frames are asked for, and how.
@@ -39,6 +40,14 @@ final class PixelCursor extends WorkCursor {
   }
 
   /**
+   * What is wanted of an instance beside its frames.
+   *
+   * @param singles what is asked for each at once
+   * @param rendered the frames as pictures; null when they are not wanted
+   */
+  record Others(Iterator<Resource> singles, @Nullable PixelCursor rendered) {}
+
+  /**
    * @param others what comes after the frames
    * @param unasked hears of frames that are given up
    */
@@ -46,14 +55,15 @@ final class PixelCursor extends WorkCursor {
       StudyRun study,
       NamedInstance instance,
       Frames frames,
-      Iterator<Step> others,
+      Others others,
       Unasked unasked,
       RunProgress progress) {
     super(Level.PIXELS, study);
     this.study = study;
     this.instance = instance;
     this.frames = frames;
-    this.others = others;
+    this.singles = others.singles();
+    this.rendered = others.rendered();
     this.unasked = unasked;
     this.progress = progress;
     this.asked = frames.first() - 1;
@@ -70,7 +80,12 @@ final class PixelCursor extends WorkCursor {
       asked = frames.batches().end(first, last);
       return new Task.Ask(study, resource(first, asked), instance, run, asked > first);
     }
-    return others.hasNext() ? others.next() : null;
+    if (singles.hasNext()) {
+      return new Task.Ask(study, singles.next(), instance, null, false);
+    }
+    PixelCursor last = rendered;
+    rendered = null;
+    return last;
   }
 
   /** All frames in one: an instance may claim to have two thousand million. */

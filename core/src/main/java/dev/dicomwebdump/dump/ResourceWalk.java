@@ -35,6 +35,7 @@ final class ResourceWalk {
   private final RunTally run;
   private final RunProgress progress;
   private final EventListener listener;
+  private final MetadataLevels.Commit committing = this::commit;
 
   /** A resource that was asked for, and is not on disk yet. */
   record Asked(Task.Ask task, Recording recording, Exchange exchange) {}
@@ -130,13 +131,13 @@ final class ResourceWalk {
     }
     if (held == null) {
       earlier.keepFormer(asked.task());
-      levels.judge(asked, this::commit);
+      levels.judge(asked, committing);
       return asked.exchange();
     }
     if (problem == null && !isSame(asked, held.record().body())) {
       earlier.setAside(held);
       earlier.keepFormer(asked.task());
-      levels.judge(asked, this::commit);
+      levels.judge(asked, committing);
       return asked.exchange();
     }
     asked.recording().holdContent();
@@ -152,7 +153,7 @@ final class ResourceWalk {
   }
 
   private Exchange keep(Task.Ask task, HeldEntry held) {
-    levels.served(task.resource().kind(), this::commit);
+    levels.served(task.resource().kind(), committing);
     Recorded recorded = earlier.keep(task, held);
     run.kept();
     task.study().run().kept();
@@ -189,15 +190,15 @@ final class ResourceWalk {
   /** Learns of a level of metadata from what an earlier run recorded. */
   void judge(ResourceKind kind, Outcome recorded) {
     if (recorded == Outcome.COMPLETE) {
-      levels.served(kind, this::commit);
+      levels.served(kind, committing);
     } else if (recorded == Outcome.UNSUPPORTED) {
-      levels.unsupported(kind, this::commit);
+      levels.unsupported(kind, committing);
     }
   }
 
   /** Commits the refused metadata that was held back for a study that ends. */
   void endStudy(StudyRun study) {
-    levels.giveUp(study, this::commit);
+    levels.giveUp(study, committing);
   }
 
   private Exchange fetch(Task.Ask task, Headers further, Recording recording)

@@ -8,11 +8,11 @@ import dev.dicomwebdump.exchange.Repetition;
 import dev.dicomwebdump.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the requests of a run. Safe for use by many threads at once. */
 final class RunTally {
@@ -34,14 +34,12 @@ final class RunTally {
 
   /** Counts an exchange and all that came before it. */
   synchronized void add(ResourceKind kind, Exchange exchange) {
-    List<Exchange> all = new ArrayList<>(exchange.earlier());
-    all.add(exchange);
-    for (int i = 0; i < all.size(); i++) {
-      addOne(kind, all.get(i));
-      if (i > 0) {
-        addReason(Repetition.of(all.get(i - 1), all.get(i)));
-      }
+    Exchange before = null;
+    for (Exchange earlier : exchange.earlier()) {
+      addOne(kind, before, earlier);
+      before = earlier;
     }
+    addOne(kind, before, exchange);
   }
 
   /** Counts a resource that an earlier run had. */
@@ -76,9 +74,12 @@ final class RunTally {
         latency);
   }
 
-  private void addOne(ResourceKind kind, Exchange exchange) {
+  private void addOne(ResourceKind kind, @Nullable Exchange before, Exchange exchange) {
     requests++;
     bytes += exchange.bodyBytes();
+    if (before != null) {
+      addReason(Repetition.of(before, exchange));
+    }
     if (exchange.response() != null) {
       latencies
           .computeIfAbsent(kind, key -> new Histogram(SIGNIFICANT_DIGITS))

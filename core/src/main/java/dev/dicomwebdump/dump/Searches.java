@@ -86,7 +86,7 @@ final class Searches {
     }
     InstanceSearchCursor named =
         new InstanceSearchCursor(page, study, asked.resource().series(), search.seen());
-    return new InstancePageCursor(read, named, had.url(), this, expansion);
+    return new InstancePageCursor(read, named, had.address(), this, expansion);
   }
 
   /**

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkList {
 
+  private static final WorkCursor.Level[] LEVELS = WorkCursor.Level.values();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<WorkCursor.Level, Deque<WorkCursor>> cursors =
@@ -38,7 +40,7 @@ final class WorkList {
   private boolean closed;
 
   WorkList(WorkCursor first) {
-    for (WorkCursor.Level level : WorkCursor.Level.values()) {
+    for (WorkCursor.Level level : LEVELS) {
       cursors.put(level, new ArrayDeque<>());
     }
     push(first);
@@ -184,9 +186,6 @@ final class WorkList {
     if (task != null) {
       inHand.add(task);
     }
-    if (task instanceof Task.Ask ask) {
-      asked.add(ask.resource());
-    }
     return task;
   }
 
@@ -226,7 +225,7 @@ final class WorkList {
   /** A list of failures may name a resource twice: two at once must not write the same files. */
   private @Nullable Task waitingOrNull() {
     Task.Ask first = waiting.element();
-    return asked.contains(first.resource()) ? null : waiting.remove();
+    return asked.add(first.resource()) ? waiting.remove() : null;
   }
 
   private static @Nullable Step step(WorkCursor cursor) {
@@ -246,9 +245,8 @@ final class WorkList {
   }
 
   private @Nullable WorkCursor deepest() {
-    WorkCursor.Level[] levels = WorkCursor.Level.values();
-    for (int i = levels.length - 1; i >= 0; i--) {
-      WorkCursor top = level(levels[i]).peek();
+    for (int i = LEVELS.length - 1; i >= 0; i--) {
+      WorkCursor top = level(LEVELS[i]).peek();
       if (top != null) {
         return top;
       }

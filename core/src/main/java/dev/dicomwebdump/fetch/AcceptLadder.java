@@ -2,7 +2,7 @@ package dev.dicomwebdump.fetch;
 
 import dev.dicomwebdump.resource.BulkValue;
 import dev.dicomwebdump.resource.Resource;
-import java.util.ArrayList;
+import dev.dicomwebdump.resource.ResourceKind;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -18,6 +18,12 @@ final class AcceptLadder {
       new AcceptLadder(List.of("multipart/related; type=\"application/dicom+xml\""));
   private static final AcceptLadder SEARCH =
       new AcceptLadder(List.of("application/dicom+json", "application/json"));
+  private static final AcceptLadder BULKDATA =
+      new AcceptLadder(
+          List.of(
+              "multipart/related; type=\"application/octet-stream\"",
+              "application/octet-stream",
+              "*/*"));
   private static final AcceptLadder PICTURE =
       new AcceptLadder(List.of("image/jpeg", "image/png", "*/*"));
 
@@ -29,20 +35,24 @@ final class AcceptLadder {
 
   /** The ladder for a resource. */
   static AcceptLadder of(Resource resource, AcceptSettings settings) {
-    String given = settings.given().get(resource.kind());
-    return given == null
-        ? of(resource, settings.transferSyntax())
-        : new AcceptLadder(List.of(given));
+    boolean byItself = resource.bulk() != null && !settings.given().containsKey(resource.kind());
+    return byItself ? bulkdata(resource.requireBulk()) : of(resource.kind(), settings);
   }
 
-  private static AcceptLadder of(Resource resource, WantedSyntax syntax) {
-    return switch (resource.kind()) {
+  /** The ladder for all resources of a kind; of bulk data, for values that tell no type. */
+  static AcceptLadder of(ResourceKind kind, AcceptSettings settings) {
+    String given = settings.given().get(kind);
+    return given == null ? of(kind, settings.transferSyntax()) : new AcceptLadder(List.of(given));
+  }
+
+  private static AcceptLadder of(ResourceKind kind, WantedSyntax syntax) {
+    return switch (kind) {
       case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> METADATA;
       case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> XML;
       case STUDIES_SEARCH, SERIES_SEARCH, INSTANCES_SEARCH -> SEARCH;
       case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES -> payload("application/dicom", syntax);
       case FRAME -> payload("application/octet-stream", syntax);
-      case BULKDATA -> bulkdata(resource.requireBulk());
+      case BULKDATA -> BULKDATA;
       case RENDERED, THUMBNAIL -> PICTURE;
     };
   }
@@ -64,11 +74,11 @@ final class AcceptLadder {
 
   /** The step to try after one was refused with that status; empty when there is none. */
   OptionalInt below(int step, int status) {
-    boolean namesSyntax = namesTransferSyntax(step);
-    if (status == 500 && namesSyntax) {
+    if (status == 500 && namesTransferSyntax(step)) {
       return firstWithoutTransferSyntax(step + 1);
     }
-    boolean refused = status == 406 || status == 415 || (status == 400 && namesSyntax);
+    boolean refused =
+        status == 406 || status == 415 || (status == 400 && namesTransferSyntax(step));
     return refused && step + 1 < steps.size() ? OptionalInt.of(step + 1) : OptionalInt.empty();
   }
 
@@ -87,14 +97,10 @@ final class AcceptLadder {
 
   /** Before anything at all, the type that the value has by its own instance. */
   private static AcceptLadder bulkdata(BulkValue value) {
-    List<String> steps = new ArrayList<>();
-    steps.add("multipart/related; type=\"application/octet-stream\"");
-    steps.add("application/octet-stream");
-    if (value.mediaType() != null) {
-      steps.add(value.mediaType());
-    }
-    steps.add("*/*");
-    return new AcceptLadder(steps);
+    return value.mediaType() == null
+        ? BULKDATA
+        : new AcceptLadder(
+            List.of(BULKDATA.accept(0), BULKDATA.accept(1), value.mediaType(), BULKDATA.accept(2)));
   }
 
   /** Who names one transfer syntax must not silently get another. */

@@ -24,8 +24,7 @@ final class AuthorizingTransport extends TransportDecorator {
   /** After so many renewals in a row that were of no help, a 401 is about the resource. */
   private static final int MOST_IN_VAIN = 3;
 
-  private final URI root;
-  private final Origin own;
+  private final OwnOrigin own;
   private final Credentials credentials;
   private final Headers extra;
   private final HostPace pace;
@@ -37,8 +36,7 @@ final class AuthorizingTransport extends TransportDecorator {
    */
   AuthorizingTransport(Transport inner, URI root, FetchSettings settings, HostPace pace) {
     super(inner);
-    this.root = root;
-    this.own = Origin.of(root);
+    this.own = OwnOrigin.of(root);
     this.credentials = settings.credentials();
     this.extra = settings.extraHeaders();
     this.pace = pace;
@@ -46,7 +44,7 @@ final class AuthorizingTransport extends TransportDecorator {
 
   @Override
   public Exchange exchange(Request request, ResponseSink sink) throws InterruptedException {
-    if (cancelled || !isOwn(request.url())) {
+    if (cancelled || !own.isAskedBy(request)) {
       return inner.exchange(request, sink);
     }
     Request authorized = credentials.authorize(request);
@@ -55,14 +53,6 @@ final class AuthorizingTransport extends TransportDecorator {
       return first;
     }
     return credentials.renew(authorized) ? again(request, sink).after(first) : inVain(first);
-  }
-
-  /** Nearly all URLs begin as the root does, and need not be taken apart. */
-  private boolean isOwn(URI url) {
-    boolean alike =
-        root.getScheme().equals(url.getScheme())
-            && root.getRawAuthority().equals(url.getRawAuthority());
-    return alike || Origin.of(url).equals(own);
   }
 
   @Override
@@ -89,12 +79,15 @@ final class AuthorizingTransport extends TransportDecorator {
   }
 
   private Request withExtra(Request request) {
+    if (extra.isEmpty()) {
+      return request;
+    }
     Headers headers = request.headers();
     for (Header field : extra) {
       headers = headers.without(field.name());
     }
     List<Header> all = new ArrayList<>(headers.fields());
     all.addAll(extra.fields());
-    return new Request(request.url(), new Headers(all));
+    return request.with(new Headers(all));
   }
 }

@@ -82,7 +82,7 @@ final class HostPace {
   /** Waits until a request that has its turn may be made once more in it. */
   void again() throws InterruptedException {
     answered(waits.now());
-    while (!mayGoOut()) {
+    while (!mayGoOut(waits.now())) {
       waits.sleep(waitLeft(), cancelled);
     }
   }
@@ -99,7 +99,10 @@ final class HostPace {
 
   /** How long no request may go out yet; zero when the host is not paused. */
   synchronized Duration pauseLeft() {
-    Instant now = waits.now();
+    return pauseLeft(waits.now());
+  }
+
+  private Duration pauseLeft(Instant now) {
     return isCancelled() || !pausedUntil.isAfter(now)
         ? Duration.ZERO
         : Duration.between(now, pausedUntil);
@@ -123,8 +126,12 @@ final class HostPace {
 
   /** Until the pause is over and the next request is due. */
   private synchronized Duration waitLeft() {
-    Duration pause = pauseLeft();
-    Duration gap = isCancelled() ? Duration.ZERO : spacing.left(waits.now());
+    return waitLeft(waits.now());
+  }
+
+  private Duration waitLeft(Instant now) {
+    Duration pause = pauseLeft(now);
+    Duration gap = isCancelled() ? Duration.ZERO : spacing.left(now);
     return pause.compareTo(gap) > 0 ? pause : gap;
   }
 
@@ -132,11 +139,11 @@ final class HostPace {
     spacing.ended(begun, waits.now());
   }
 
-  private synchronized boolean mayGoOut() {
-    if (!waitLeft().isZero()) {
+  private synchronized boolean mayGoOut(Instant now) {
+    if (!waitLeft(now).isZero()) {
       return false;
     }
-    spacing.begun(waits.now());
+    spacing.begun(now);
     return true;
   }
 
@@ -145,12 +152,13 @@ final class HostPace {
     while (inFlight >= limit.allowed() && !isCancelled()) {
       wait();
     }
-    if (!mayGoOut()) {
+    Instant now = waits.now();
+    if (!mayGoOut(now)) {
       return null;
     }
     inFlight++;
     turns++;
-    return new Turn(turns - 1, pauses, limit.allowed(), inFlight, waits.now());
+    return new Turn(turns - 1, pauses, limit.allowed(), inFlight, now);
   }
 
   private synchronized @Nullable HostPaused learn(Turn turn, @Nullable Exchange answer) {

@@ -3,10 +3,10 @@ package dev.dicomwebdump.fetch;
 import dev.dicomwebdump.fetch.LadderWalk.Refusal;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which steps of the ladder one server refuses as such, so that they need not be tried again. Only
@@ -18,24 +18,14 @@ final class LadderMemory {
   /**
    * So many instances, or frames of one instance, must fall alike before the fault is the step's.
    */
-  private static final int ALIKE = 3;
+  static final int ALIKE = 3;
 
-  private record Step(ResourceKind kind, String accept) {}
-
-  private record StepRefusal(Step step, int status) {}
-
-  private final Set<Step> succeeded = new HashSet<>();
-  private final Map<StepRefusal, Set<String>> refused = new HashMap<>();
-  private final Set<Step> refusedAsSuch = new HashSet<>();
+  private final Map<ResourceKind, KnownSteps> kinds = new EnumMap<>(ResourceKind.class);
   private final RecentInstances<FallenFrames> fallen = new RecentInstances<>();
 
   /** The step with which to begin; the last one, if all are of no use. */
   synchronized int start(Resource resource, AcceptLadder ladder) {
-    int step = 0;
-    while (step + 1 < ladder.steps()
-        && refusedAsSuch.contains(new Step(resource.kind(), ladder.accept(step)))) {
-      step++;
-    }
+    int step = known(resource).start(ladder);
     if (resource.kind() != ResourceKind.FRAME) {
       return step;
     }
@@ -45,32 +35,22 @@ final class LadderMemory {
 
   /** A resource was had on the present step of that walk. */
   synchronized void learn(Resource resource, LadderWalk walk) {
-    Step good = new Step(resource.kind(), walk.accept());
-    succeeded.add(good);
-    refusedAsSuch.remove(good);
-    if (walk.refusals().isEmpty()) {
+    KnownSteps known = known(resource);
+    known.succeeded(walk.accept());
+    List<Refusal> refusals = walk.refusals();
+    if (refusals.isEmpty()) {
       return;
     }
-    for (Refusal refusal : walk.refusals()) {
-      remember(resource, refusal);
+    for (Refusal refusal : refusals) {
+      known.refused(refusal, ownerOf(resource));
     }
     if (resource.kind() == ResourceKind.FRAME) {
       fallen.getOrAdd(resource.requireInstance(), FallenFrames::new).fell(walk);
     }
   }
 
-  private void remember(Resource resource, Refusal refusal) {
-    Step step = new Step(resource.kind(), refusal.accept());
-    if (succeeded.contains(step) || refusedAsSuch.contains(step)) {
-      return;
-    }
-    Set<String> instances =
-        refused.computeIfAbsent(
-            new StepRefusal(step, refusal.status()), unknown -> new HashSet<>());
-    instances.add(ownerOf(resource));
-    if (refusal.isOfTheStep() || instances.size() >= ALIKE) {
-      refusedAsSuch.add(step);
-    }
+  private KnownSteps known(Resource resource) {
+    return kinds.computeIfAbsent(resource.kind(), unknown -> new KnownSteps());
   }
 
   /** The instance, or what there is above instances. */

@@ -1,7 +1,6 @@
 package dev.dicomwebdump.fetch;
 
 import dev.dicomwebdump.exchange.Exchange;
-import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.exchange.Headers;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
@@ -9,9 +8,6 @@ import dev.dicomwebdump.exchange.ResponseSink;
 import dev.dicomwebdump.resource.DicomWebRoot;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.transport.Transport;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -22,8 +18,9 @@ final class Negotiation {
 
   private static final int NO_CONTENT = 204;
 
-  private final DicomWebRoot root;
-  private final FetchSettings settings;
+  private final Asking asking;
+  private final AcceptLadders accepts;
+  private final int retries;
   private final IntFunction<Transport> withRetries;
   private final LadderMemory ladders = new LadderMemory();
   private final RefusedFrames refusedFrames = new RefusedFrames();
@@ -32,8 +29,9 @@ final class Negotiation {
    * @param withRetries makes a transport for one resource that retries so many times
    */
   Negotiation(DicomWebRoot root, FetchSettings settings, IntFunction<Transport> withRetries) {
-    this.root = root;
-    this.settings = settings;
+    this.asking = new Asking(root, settings);
+    this.accepts = new AcceptLadders(settings.accept());
+    this.retries = settings.retries();
     this.withRetries = withRetries;
   }
 
@@ -45,8 +43,8 @@ final class Negotiation {
   Exchange fetch(Resource resource, Headers further, ResponseSink sink)
       throws InterruptedException {
     boolean once = refusedFrames.expects(resource);
-    Transport transport = withRetries.apply(once ? 0 : settings.retries());
-    AcceptLadder ladder = AcceptLadder.of(resource, settings.accept());
+    Transport transport = withRetries.apply(once ? 0 : retries);
+    AcceptLadder ladder = accepts.of(resource);
     LadderWalk walk = new LadderWalk(ladder, ladders.start(resource, ladder));
     Exchange last = transport.exchange(request(resource, walk, further), sink);
     while (!once && walk.descend(last.status())) {
@@ -76,16 +74,6 @@ final class Negotiation {
   }
 
   private Request request(Resource resource, LadderWalk walk, Headers further) {
-    return request(root.urlOf(resource), walk.accept(), settings, further);
-  }
-
-  /** A request as all are made. */
-  static Request request(URI url, String accept, FetchSettings settings, Headers further) {
-    List<Header> fields = new ArrayList<>();
-    fields.add(new Header("Accept", accept));
-    fields.add(new Header("Accept-Encoding", settings.acceptEncoding()));
-    fields.add(new Header("User-Agent", settings.userAgent()));
-    fields.addAll(further.fields());
-    return new Request(url, new Headers(fields));
+    return asking.request(resource, walk.accept(), further);
   }
 }

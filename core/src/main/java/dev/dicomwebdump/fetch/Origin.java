@@ -11,14 +11,14 @@ import java.util.Locale;
  * @param host the host, in lower case
  * @param port the port, also where the URL leaves it to the scheme
  */
-public record Origin(String scheme, String host, int port) {
+record Origin(String scheme, String host, int port) {
 
   /**
    * The origin of an absolute URL.
    *
    * @throws IllegalArgumentException when it has no host
    */
-  public static Origin of(URI url) {
+  static Origin of(URI url) {
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     Authority authority = Authority.require(url);
     int port = authority.portOr(scheme.equals("https") ? 443 : 80);

@@ -22,10 +22,17 @@ final class RedirectingTransport extends TransportDecorator {
 
   @Override
   public Exchange exchange(Request request, ResponseSink sink) throws InterruptedException {
+    Exchange first = inner.exchange(request, sink);
+    String location = location(first);
+    return location == null ? first : follow(request, first, location, sink);
+  }
+
+  private Exchange follow(Request request, Exchange first, String to, ResponseSink sink)
+      throws InterruptedException {
     Set<URI> visited = new HashSet<>(Set.of(request.url()));
     URI at = request.url();
-    Exchange last = inner.exchange(request, sink);
-    String location = location(last);
+    Exchange last = first;
+    @Nullable String location = to;
     while (location != null) {
       URI next = Location.resolve(at, location);
       if (next == null || isDowngrade(at, next) || visited.size() > MOST || !visited.add(next)) {

@@ -19,8 +19,7 @@ import java.net.URI;
  */
 public final class SingleFetcher {
 
-  private final DicomWebRoot root;
-  private final FetchSettings settings;
+  private final Asking asking;
   private final Transport requests;
 
   /**
@@ -28,8 +27,7 @@ public final class SingleFetcher {
    * @param transport makes the requests; closed by whoever made it
    */
   public SingleFetcher(DicomWebRoot root, FetchSettings settings, Transport transport) {
-    this.root = root;
-    this.settings = settings;
+    this.asking = new Asking(root, settings);
     HostPace unpaced =
         new HostPace(
             new SteadyLimit(settings.concurrency()),
@@ -52,7 +50,7 @@ public final class SingleFetcher {
    */
   public Exchange fetch(Resource resource, String accept, ResponseSink sink)
       throws InterruptedException {
-    Request request = Negotiation.request(root.urlOf(resource), accept, settings, Headers.NONE);
+    Request request = asking.request(resource, accept, Headers.NONE);
     Exchange last = requests.exchange(request, sink);
     for (int dead = 0; isWorthAnother(last, dead); dead++) {
       last = requests.exchange(request, sink).after(last);

@@ -22,6 +22,9 @@ final class Spacing {
 
   /** How long none may begin yet; zero when one may. */
   Duration left(Instant now) {
+    if (gap.isZero()) {
+      return Duration.ZERO;
+    }
     Duration left = gap.minus(Duration.between(from, now));
     // A clock that was set back would else make it wait for that much longer.
     return left.isNegative() || left.compareTo(gap) > 0 ? Duration.ZERO : left;
@@ -42,7 +45,7 @@ final class Spacing {
   }
 
   private void keepClear(Instant now, Duration wanted) {
-    if (wanted.compareTo(left(now)) > 0) {
+    if (!wanted.isZero() && wanted.compareTo(left(now)) > 0) {
       from = now;
       gap = wanted;
     }

@@ -102,7 +102,7 @@ final class Description {
           parts.size() < payloads.files().size() ? payloads.files().get(parts.size()) : null;
       parts.add(
           new StoredPart(
-              redaction.redact(Unwrapping.headers(part), exchange.request().url()),
+              redaction.redact(Unwrapping.headers(part), exchange.request().address()),
               part.offset(),
               part.length(),
               file == null ? null : Layout.filesOf(resource).told(file.path()),

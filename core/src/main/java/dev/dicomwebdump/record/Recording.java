@@ -91,7 +91,7 @@ public final class Recording implements ResponseSink {
         last == null
             ? null
             : new Settlement(
-                recorder, resource, files, lookup, last, exchange.request().url(), outcome);
+                recorder, resource, files, lookup, last, exchange.request().address(), outcome);
     Payloads payloads = settlement == null ? Payloads.NONE : settlement.payloads();
     KeptBody body = settlement == null ? KeptBody.NOTHING : settlement.body(payloads);
     Description description =

@@ -55,7 +55,9 @@ public final class Redaction {
     }
     return new Exchange(
         redact(exchange.request()),
-        exchange.response() == null ? null : redact(exchange.response(), exchange.request().url()),
+        exchange.response() == null
+            ? null
+            : redact(exchange.response(), exchange.request().address()),
         exchange.started(),
         exchange.timings(),
         exchange.peer(),
@@ -71,7 +73,7 @@ public final class Redaction {
    * @param asked the URL that was asked, to which URLs among them may be relative
    * @return the fields given themselves where none can hold a secret
    */
-  public List<Header> redact(List<Header> fields, URI asked) {
+  public List<Header> redact(List<Header> fields, String asked) {
     for (Header field : fields) {
       if (secretHeaders.have(field.name()) || URL_HEADERS.have(field.name())) {
         return redactEach(fields, asked);
@@ -80,7 +82,7 @@ public final class Redaction {
     return fields;
   }
 
-  private List<Header> redactEach(List<Header> fields, URI asked) {
+  private List<Header> redactEach(List<Header> fields, String asked) {
     List<Header> redacted = new ArrayList<>(fields.size());
     for (Header field : fields) {
       redacted.add(redact(field, asked));
@@ -94,13 +96,15 @@ public final class Redaction {
   }
 
   private Request redact(Request request) {
-    String told = request.url().toString();
+    String told = request.address();
     String redacted = urls.redact(told);
-    URI url = redacted.equals(told) ? request.url() : URI.create(redacted);
-    return new Request(url, new Headers(redact(request.headers().fields(), request.url())));
+    Headers headers = new Headers(redact(request.headers().fields(), told));
+    return redacted.equals(told)
+        ? request.with(headers)
+        : new Request(URI.create(redacted), headers);
   }
 
-  private ResponseHead redact(ResponseHead head, URI asked) {
+  private ResponseHead redact(ResponseHead head, String asked) {
     return new ResponseHead(
         head.httpVersion(),
         head.status(),
@@ -108,12 +112,12 @@ public final class Redaction {
         new Headers(redact(head.headers().fields(), asked)));
   }
 
-  private Header redact(Header field, URI asked) {
+  private Header redact(Header field, String asked) {
     if (secretHeaders.have(field.name())) {
       return new Header(field.name(), REDACTED);
     }
     return URL_HEADERS.have(field.name())
-        ? new Header(field.name(), urls.redact(field.value(), asked.toString()))
+        ? new Header(field.name(), urls.redact(field.value(), asked))
         : field;
   }
 }

@@ -8,7 +8,6 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.InstanceUids;
 import dev.dicomwebdump.resource.Resource;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class Settlement {
   private final EntryFiles files;
   private final SeriesLookup lookup;
   private final Attempt last;
-  private final URI asked;
+  private final String asked;
   private final Outcome outcome;
 
   /**
@@ -33,7 +32,7 @@ final class Settlement {
       EntryFiles files,
       SeriesLookup lookup,
       Attempt last,
-      URI asked,
+      String asked,
       Outcome outcome) {
     this.recorder = recorder;
     this.resource = resource;

@@ -10,7 +10,6 @@ import dev.dicomwebdump.multipart.Part;
 import dev.dicomwebdump.multipart.PartHeader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,12 +28,12 @@ final class Unwrapping {
   private final Attempt attempt;
   private final EntryFiles files;
   private final Redaction redaction;
-  private final URI asked;
+  private final String asked;
 
   /**
    * @param asked the URL that was asked
    */
-  Unwrapping(Attempt attempt, EntryFiles files, Redaction redaction, URI asked) {
+  Unwrapping(Attempt attempt, EntryFiles files, Redaction redaction, String asked) {
     this.attempt = attempt;
     this.files = files;
     this.redaction = redaction;

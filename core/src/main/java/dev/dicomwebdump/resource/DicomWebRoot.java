@@ -52,10 +52,18 @@ public final class DicomWebRoot {
 
   /** The URL of a resource: below this root, unless it is bulk data, which has its own. */
   public URI urlOf(Resource resource) {
-    if (resource.bulk() != null) {
-      return resource.bulk().url();
-    }
-    return withQuery(URI.create(base + resource.address()));
+    return resource.bulk() == null
+        ? withQuery(URI.create(base + resource.address()))
+        : resource.bulk().url();
+  }
+
+  /**
+   * The URL of a resource that is neither bulk data nor a search, as text: such an address is made
+   * of UIDs, numbers and fixed words only, and need not be read to be known as a URL.
+   */
+  public String addressOf(Resource resource) {
+    String address = base + resource.path();
+    return query == null ? address : address + "?" + query;
   }
 
   /** A URL of this server with the root's query, unless it has that already. */

@@ -106,8 +106,11 @@ public record Resource(
     if (first < 1 || last < first) {
       throw new IllegalArgumentException("frames are numbered from 1: " + first + " to " + last);
     }
-    List<Integer> numbers = IntStream.rangeClosed(first, last).boxed().toList();
-    return of(ResourceKind.FRAME, study, series, instance, numbers);
+    return of(ResourceKind.FRAME, study, series, instance, numbers(first, last));
+  }
+
+  private static List<Integer> numbers(int first, int last) {
+    return first == last ? List.of(first) : IntStream.rangeClosed(first, last).boxed().toList();
   }
 
   /** The value of an attribute of an instance, at its own address. */
@@ -198,36 +201,19 @@ public record Resource(
 
   /** The path below the server's root, without a query; of bulk data, a name and no address. */
   public String path() {
-    return place()
-        + switch (kind) {
-          case STUDY_METADATA, SERIES_METADATA, INSTANCE_METADATA -> "/metadata";
-          case STUDY_METADATA_XML, SERIES_METADATA_XML, INSTANCE_METADATA_XML -> "/metadata";
-          case FRAME -> framesPath();
-          case RENDERED -> framesPath() + "/rendered";
-          case THUMBNAIL -> "/thumbnail";
-          case SERIES_SEARCH -> "/series";
-          case INSTANCES_SEARCH -> "/instances";
-          case BULKDATA -> "/bulkdata/" + requireBulk().attribute();
-          case INSTANCE, SERIES_INSTANCES, STUDY_INSTANCES, STUDIES_SEARCH -> "";
-        };
+    return ResourcePath.of(this);
   }
 
-  private String place() {
-    return "/studies"
-        + (study == null ? "" : "/" + study)
-        + (series == null ? "" : "/series/" + series)
-        + (instance == null ? "" : "/instances/" + instance);
-  }
-
-  private String framesPath() {
-    if (frames.isEmpty()) {
-      return "";
-    }
-    StringBuilder path = new StringBuilder("/frames/").append(frames.get(0));
-    for (int number : frames.subList(1, frames.size())) {
-      path.append(',').append(number);
-    }
-    return path.toString();
+  /**
+   * Tells apart what a run has in hand together; two that are equal are so by all their members.
+   */
+  @Override
+  public int hashCode() {
+    int hash = 31 * kind.hashCode() + (series == null ? 0 : series.hashCode());
+    hash = 31 * hash + (instance == null ? 0 : instance.hashCode());
+    hash = 31 * hash + (frames.isEmpty() ? 0 : frames.get(0));
+    hash = 31 * hash + (bulk == null ? 0 : bulk.hashCode());
+    return 31 * hash + (page == null ? 0 : page.number());
   }
 
   @Override

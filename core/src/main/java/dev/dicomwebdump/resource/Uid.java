@@ -1,5 +1,6 @@
 package dev.dicomwebdump.resource;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,7 @@ public record Uid(String value) implements Comparable<Uid> {
   public boolean isConformant() {
     boolean begins = true;
     boolean zero = false;
-    for (int i = 0; i < value.length(); i++) {
-      char character = value.charAt(i);
+    for (byte character : value.getBytes(StandardCharsets.ISO_8859_1)) {
       boolean digit = character >= '0' && character <= '9';
       if ((zero && digit) || (!digit && (begins || character != '.'))) {
         return false;
@@ -73,6 +73,16 @@ public record Uid(String value) implements Comparable<Uid> {
       begins = !digit;
     }
     return !begins;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Uid uid && value.equals(uid.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

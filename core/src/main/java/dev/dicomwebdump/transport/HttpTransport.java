@@ -3,9 +3,8 @@ package dev.dicomwebdump.transport;
 import dev.dicomwebdump.exchange.Exchange;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
-import java.net.URI;
+import dev.dicomwebdump.exchange.Site;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class HttpTransport implements Transport {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Server server = server(request.url());
+    Server server = server(request);
     if (server == null) {
       return Failures.unsendable(request);
     }
@@ -58,23 +57,17 @@ public final class HttpTransport implements Transport {
   }
 
   /** The next request is mostly for the same server, whose URL need not be taken apart again. */
-  private @Nullable Server server(URI url) {
+  private @Nullable Server server(Request request) {
     Asked before = last;
-    if (before != null && before.isAskedBy(url)) {
+    if (before != null && before.site.has(request)) {
       return before.server;
     }
-    Server server = Server.of(url);
-    last = server == null ? null : new Asked(url, server);
+    Server server = Server.of(request.url());
+    last = server == null ? null : new Asked(Site.of(request.url()), server);
     return server;
   }
 
-  private record Asked(URI url, Server server) {
-
-    boolean isAskedBy(URI other) {
-      return Objects.equals(url.getScheme(), other.getScheme())
-          && Objects.equals(url.getRawAuthority(), other.getRawAuthority());
-    }
-  }
+  private record Asked(Site site, Server server) {}
 
   @Override
   public void cancel() {

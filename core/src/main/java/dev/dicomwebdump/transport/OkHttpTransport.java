@@ -44,7 +44,7 @@ final class OkHttpTransport implements Transport {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    HttpUrl url = HttpUrl.parse(request.url().toString());
+    HttpUrl url = HttpUrl.parse(request.address());
     if (url == null) {
       return Failures.unsendable(request);
     }

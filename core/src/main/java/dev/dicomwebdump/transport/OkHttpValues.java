@@ -62,7 +62,10 @@ final class OkHttpValues {
         fields.add(new Header(lower, field.value()));
       }
     }
-    return new Request(asSent(given.url(), sent.url()), new Headers(fields));
+    Headers headers = new Headers(fields);
+    return sent.url().toString().equals(given.address())
+        ? given.with(headers)
+        : new Request(asSent(given.url(), sent.url()), headers);
   }
 
   /** The URL as given, unless OkHttp wrote its path or query in another way (dots, quotes). */

@@ -25,10 +25,10 @@ record RequestHead(Request sent, String text) {
    *     does not show its value
    */
   static RequestHead of(Request given, Server server, @Nullable HttpProxy proxy) {
-    URI url = ascii(given.url());
+    Request asked = ascii(given);
     Headers headers = headers(given.headers(), server, proxy);
-    String target = proxy == null ? target(url) : "http://" + server.authority() + target(url);
-    return new RequestHead(new Request(url, headers), text("GET " + target, headers));
+    String target = proxy == null ? target(asked) : "http://" + server.authority() + target(asked);
+    return new RequestHead(asked.with(headers), text("GET " + target, headers));
   }
 
   /** The request to a proxy for a tunnel: RFC 9110 section 9.3.6. */
@@ -64,13 +64,22 @@ record RequestHead(Request sent, String text) {
         : all.with("Proxy-Authorization", proxy.authorization());
   }
 
-  private static URI ascii(URI url) {
-    return isWithin(url.toString(), '!', false) ? url : URI.create(url.toASCIIString());
+  private static Request ascii(Request given) {
+    return isWithin(given.address(), '!', false)
+        ? given
+        : given.to(URI.create(given.url().toASCIIString()));
   }
 
-  private static String target(URI url) {
-    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+  /** The path and the query of an absolute URL; a fragment is not sent. */
+  private static String target(Request asked) {
+    String url = asked.address();
+    int path = url.indexOf("://") + 3;
+    while (path < url.length() && "/?#".indexOf(url.charAt(path)) < 0) {
+      path++;
+    }
+    int fragment = url.indexOf('#', path);
+    String target = url.substring(path, fragment < 0 ? url.length() : fragment);
+    return target.startsWith("/") ? target : "/" + target;
   }
 
   private static void requireSendable(Header field) {

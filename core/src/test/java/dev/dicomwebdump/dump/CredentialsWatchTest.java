@@ -8,7 +8,7 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseHead;
 import dev.dicomwebdump.exchange.Timings;
-import dev.dicomwebdump.fetch.Origin;
+import dev.dicomwebdump.fetch.OwnOrigin;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsWatchTest {
 
-  private static final Origin OWN = Origin.of(URI.create("https://pacs.example/dicom-web"));
+  private static final OwnOrigin OWN = OwnOrigin.of(URI.create("https://pacs.example/dicom-web"));
 
   /**
    * Each word is one resource; 401+401 was asked for again with renewed credentials, *401 came from

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactionTest {
 
-  private static final URI OWN = URI.create("https://pacs.example/dicom-web/studies/1");
+  private static final String OWN = "https://pacs.example/dicom-web/studies/1";
 
   private final Redaction redaction = new Redaction("https://pacs.example/dicom-web");
 
@@ -97,11 +97,11 @@ class RedactionTest {
   })
   void aRelativeUrlInAnotherOriginsResponseIsThatOrigins(
       String name, String value, String redacted) {
-    URI foreign = URI.create("https://store.example/o/1?sig=1");
+    String foreign = "https://store.example/o/1?sig=1";
 
     assertThat(redaction.redact(List.of(new Header(name, value)), foreign))
         .containsExactly(new Header(name, redacted));
-    Exchange exchange = redaction.redact(exchange(foreign.toString(), new Header(name, value)));
+    Exchange exchange = redaction.redact(exchange(foreign, new Header(name, value)));
     assertThat(requireNonNull(exchange.response()).headers())
         .containsExactly(new Header(name, redacted));
   }

@@ -33,6 +33,7 @@ class DicomWebRootTest {
           """)
   void aRootMayBeWrittenInManyWays(String root, String url) {
     assertThat(DicomWebRoot.parse(root).urlOf(METADATA)).hasToString(url);
+    assertThat(DicomWebRoot.parse(root).addressOf(METADATA)).isEqualTo(url);
   }
 
   @ParameterizedTest

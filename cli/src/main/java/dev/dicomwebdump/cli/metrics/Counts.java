@@ -1,39 +1,61 @@
 package dev.dicomwebdump.cli.metrics;
 
+import dev.dicomwebdump.resource.ResourceKind;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A counter for each of some labels. Safe for use by many threads at once. */
+/**
+ * A counter for each kind of resource and each value of one label more. Safe for use by many
+ * threads at once.
+ */
 final class Counts {
 
   private final String name;
   private final String help;
-  private final Map<Labels, LongAdder> counts = new ConcurrentHashMap<>();
+  private final String label;
+  private final Map<ResourceKind, Map<String, LongAdder>> counts =
+      new EnumMap<>(ResourceKind.class);
 
   /**
    * @param name without the ending {@code _total}
+   * @param label the name of the label beside the kind
    */
-  Counts(String name, String help) {
+  Counts(String name, String help, String label) {
     this.name = name;
     this.help = help;
+    this.label = label;
+    for (ResourceKind kind : ResourceKind.values()) {
+      counts.put(kind, new ConcurrentHashMap<>());
+    }
   }
 
   /**
    * Counts one.
    *
-   * @param labels names and values by turns
+   * @param value of the label
    */
-  void add(String... labels) {
-    counts.computeIfAbsent(Labels.of(labels), key -> new LongAdder()).increment();
+  void add(ResourceKind kind, String value) {
+    Objects.requireNonNull(counts.get(kind))
+        .computeIfAbsent(value, unknown -> new LongAdder())
+        .increment();
   }
 
   CounterSnapshot snapshot() {
     CounterSnapshot.Builder counter = CounterSnapshot.builder().name(name).help(help);
-    counts.forEach((labels, count) -> counter.dataPoint(point(labels, count.sum())));
+    counts.forEach(
+        (kind, byValue) ->
+            byValue.forEach(
+                (value, count) ->
+                    counter.dataPoint(
+                        point(
+                            Labels.of(RequestMetrics.KIND, kind.published(), label, value),
+                            count.sum()))));
     return counter.build();
   }
 

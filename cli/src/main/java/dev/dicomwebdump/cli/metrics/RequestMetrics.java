@@ -11,27 +11,35 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the exchanges and resources of a run. Safe for use by many threads at once. */
 public final class RequestMetrics implements EventListener {
 
-  private static final String KIND = "kind";
+  static final String KIND = "kind";
 
   private final Counts requests =
-      new Counts("dicomweb_requests", "Exchanges, by kind of resource and class of status.");
+      new Counts(
+          "dicomweb_requests", "Exchanges, by kind of resource and class of status.", "status");
   private final Counts repetitions =
-      new Counts("dicomweb_repetitions", "Exchanges that followed another for the same resource.");
+      new Counts(
+          "dicomweb_repetitions",
+          "Exchanges that followed another for the same resource.",
+          "reason");
   private final Counts resources =
-      new Counts("dicomweb_resources", "Resources that were asked for, by what became of them.");
+      new Counts(
+          "dicomweb_resources",
+          "Resources that were asked for, by what became of them.",
+          "outcome");
   private final Counts failures =
-      new Counts("dicomweb_failures", "Resources that failed or are incomplete, by problem.");
+      new Counts(
+          "dicomweb_failures", "Resources that failed or are incomplete, by problem.", "problem");
   private final LongAdder pauses = new LongAdder();
   private final Map<ResourceKind, Latencies> latencies = new EnumMap<>(ResourceKind.class);
 
@@ -46,33 +54,38 @@ public final class RequestMetrics implements EventListener {
     if (event instanceof Event.ResourceEnded ended) {
       add(ended.resource(), ended.outcome(), ended.exchange());
     } else if (event instanceof Event.ResourceKept kept) {
-      resources.add(KIND, kept.resource().kind().published(), "outcome", "kept");
+      resources.add(kept.resource().kind(), "kept");
     } else if (event instanceof Event.HostPaused) {
       pauses.increment();
     }
   }
 
   private void add(Resource resource, Outcome outcome, Exchange last) {
-    String kind = resource.kind().published();
-    resources.add(KIND, kind, "outcome", outcome.published());
+    ResourceKind kind = resource.kind();
+    resources.add(kind, outcome.published());
     if (last.problem() != null && outcome != Outcome.UNSUPPORTED) {
-      failures.add(KIND, kind, "problem", last.problem().kind().published());
+      failures.add(kind, last.problem().kind().published());
     }
-    List<Exchange> all = new ArrayList<>(last.earlier());
-    all.add(last);
-    for (int i = 0; i < all.size(); i++) {
-      add(resource.kind(), all.get(i));
-      if (i > 0) {
-        Repetition why = Repetition.of(all.get(i - 1), all.get(i));
-        repetitions.add(KIND, kind, "reason", why.name().toLowerCase(Locale.ROOT));
-      }
+    Exchange before = null;
+    for (Exchange earlier : last.earlier()) {
+      add(kind, before, earlier);
+      before = earlier;
+    }
+    add(kind, before, last);
+  }
+
+  private void add(ResourceKind kind, @Nullable Exchange before, Exchange exchange) {
+    add(kind, exchange);
+    if (before != null) {
+      Repetition why = Repetition.of(before, exchange);
+      repetitions.add(kind, why.name().toLowerCase(Locale.ROOT));
     }
   }
 
   /** Counts one exchange, and not those before it. */
   public void add(ResourceKind kind, Exchange exchange) {
     int status = exchange.status();
-    requests.add(KIND, kind.published(), "status", status == 0 ? "none" : status / 100 + "xx");
+    requests.add(kind, status == 0 ? "none" : status / 100 + "xx");
     if (status != 0) {
       Objects.requireNonNull(latencies.get(kind)).add(exchange);
     }
