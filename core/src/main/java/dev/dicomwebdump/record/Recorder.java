@@ -6,6 +6,7 @@ import dev.dicomwebdump.archive.DigestKind;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.proof.DecodingLimit;
+import dev.dicomwebdump.proof.ResponseProofs;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +19,7 @@ public final class Recorder {
   private final Redaction redaction;
   private final Storage storage;
   private final DecodingLimit limit;
+  private final ResponseProofs proofs = new ResponseProofs();
   private final LongAdder received = new LongAdder();
   private final UnkeptContents unkept = new UnkeptContents();
 
@@ -76,6 +78,10 @@ public final class Recorder {
 
   DecodingLimit limit() {
     return limit;
+  }
+
+  ResponseProofs proofs() {
+    return proofs;
   }
 
   Redaction redaction() {
