@@ -82,7 +82,9 @@ final class PartsProof implements PartListener {
       firstProblem = problem;
       firstWrong = parts;
     }
-    notes.addAll(odd.subList(0, Math.min(odd.size(), MOST_NOTES - notes.size())));
+    if (!odd.isEmpty()) {
+      notes.addAll(odd.subList(0, Math.min(odd.size(), MOST_NOTES - notes.size())));
+    }
     String syntax = payload.transferSyntax();
     fileSyntax = parts == 1 || Objects.equals(fileSyntax, syntax) ? syntax : null;
     if (count.isOfInstances()) {

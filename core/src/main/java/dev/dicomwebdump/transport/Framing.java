@@ -61,7 +61,7 @@ record Framing(End end, long length, boolean keepsConnection) {
     for (Header field : headers) {
       if (field.is("Transfer-Encoding")) {
         for (String coding : field.value().toLowerCase(Locale.ROOT).split(",", -1)) {
-          count += isChunked(HeadReader.trimmed(coding, 0)) ? 1 : 0;
+          count += isChunked(HeadReader.trimmed(coding)) ? 1 : 0;
         }
       }
     }
@@ -84,7 +84,7 @@ record Framing(End end, long length, boolean keepsConnection) {
     for (Header field : headers) {
       if (field.is("Content-Length")) {
         for (String number : field.value().split(",", -1)) {
-          long told = number(HeadReader.trimmed(number, 0));
+          long told = number(HeadReader.trimmed(number));
           if (length >= 0 && told != length) {
             throw new ProtocolException("several Content-Lengths that differ");
           }
