@@ -21,9 +21,9 @@ public record Headers(List<Header> fields) implements Iterable<Header> {
 
   /** The value of the first field of that name, or null; names ignore case. */
   public @Nullable String first(String name) {
-    for (Header field : fields) {
-      if (field.is(name)) {
-        return field.value();
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).is(name)) {
+        return fields.get(i).value();
       }
     }
     return null;

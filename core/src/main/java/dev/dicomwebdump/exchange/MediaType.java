@@ -1,6 +1,6 @@
 package dev.dicomwebdump.exchange;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public record MediaType(String type, Map<String, String> parameters) {
     }
     Reader reader = new Reader(text);
     String type = reader.until(';').strip().toLowerCase(Locale.ROOT);
-    Map<String, String> parameters = new LinkedHashMap<>();
+    Map<String, String> parameters = new HashMap<>();
     while (reader.skip(';')) {
       String name = reader.until('=').strip().toLowerCase(Locale.ROOT);
       if (reader.skip('=')) {
@@ -55,37 +55,39 @@ public record MediaType(String type, Map<String, String> parameters) {
    */
   public @Nullable String transferSyntax() {
     String told = parameter("transfer-syntax");
-    String inner = parameter("type");
-    return told == null && inner != null && inner.contains(";")
+    String inner = told == null ? parameter("type") : null;
+    return inner != null && inner.indexOf(';') >= 0
         ? parse(inner).parameter("transfer-syntax")
         : told;
   }
 
   private static final class Reader {
-    private final String text;
+    private final char[] text;
     private int at;
 
     Reader(String text) {
-      this.text = text;
+      this.text = text.toCharArray();
     }
 
     /** The text up to the given character or the next semicolon. */
     String until(char stop) {
       int from = at;
-      while (at < text.length() && text.charAt(at) != stop && text.charAt(at) != ';') {
-        at++;
+      int end = from;
+      while (end < text.length && text[end] != stop && text[end] != ';') {
+        end++;
       }
-      return text.substring(from, at);
+      at = end;
+      return new String(text, from, end - from);
     }
 
     boolean skip(char expected) {
-      boolean there = at < text.length() && text.charAt(at) == expected;
+      boolean there = at < text.length && text[at] == expected;
       at += there ? 1 : 0;
       return there;
     }
 
     String value() {
-      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      while (at < text.length && Character.isWhitespace(text[at])) {
         at++;
       }
       return skip('"') ? quoted() : until(';').strip();
@@ -93,10 +95,15 @@ public record MediaType(String type, Map<String, String> parameters) {
 
     private String quoted() {
       StringBuilder value = new StringBuilder();
-      while (at < text.length() && text.charAt(at) != '"') {
-        at += text.charAt(at) == '\\' && at + 1 < text.length() ? 1 : 0;
-        value.append(text.charAt(at++));
+      int from = at;
+      while (at < text.length && text[at] != '"') {
+        if (text[at] == '\\' && at + 1 < text.length) {
+          value.append(text, from, at - from);
+          from = ++at;
+        }
+        at++;
       }
+      value.append(text, from, at - from);
       until(';');
       return value.toString();
     }

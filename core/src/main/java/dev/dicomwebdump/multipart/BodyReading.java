@@ -11,7 +11,7 @@ final class BodyReading {
 
   private final int mostParts;
   private final HeldBytes bytes;
-  private Delimiter delimiter = new Delimiter(new byte[0]);
+  private Delimiter delimiter = Delimiter.VOID;
   private Stage stage = new BoundarySearch(this);
   private boolean lineFeedOnly;
 

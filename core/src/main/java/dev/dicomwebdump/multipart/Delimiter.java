@@ -12,6 +12,9 @@ final class Delimiter {
   /** More blanks than this after a boundary are data, so that few bytes are held. */
   private static final int MAX_BLANKS = 256;
 
+  /** The delimiter of a body whose boundary is not known. */
+  static final Delimiter VOID = new Delimiter(new byte[0]);
+
   private final byte[] pattern;
   private final int[] skips = new int[256];
 
@@ -33,13 +36,16 @@ final class Delimiter {
   /** The index of the next line that begins like a delimiter, after an LF; or -1. */
   int find(Stretch s, int from) {
     byte[] buffer = s.buffer;
-    int reach = pattern.length - 1;
+    int[] steps = skips;
+    int longest = pattern.length;
+    int reach = longest - 1;
+    int to = s.to;
     int i = from + reach;
-    while (i < s.to) {
-      int skip = skips[buffer[i] & 0xff];
-      if (skip == pattern.length) {
+    while (i < to) {
+      int skip = steps[buffer[i] & 0xff];
+      if (skip == longest) {
         // As a case of its own, this can be guessed: the processor reads on before it has the byte.
-        i += pattern.length;
+        i += longest;
       } else if (buffer[i - reach] == '\n' && matches(buffer, i - reach)) {
         return i - reach + 1;
       } else {

@@ -43,7 +43,7 @@ final class HeaderBlock {
 
   /** The Content-Length in bytes, or -1 when there is none that can be read. */
   long contentLength() {
-    String value = new Part(headers, 0, 0).header("Content-Length");
+    String value = PartHeader.first(headers, "Content-Length");
     return value != null && isNumber(value) ? Long.parseLong(value) : -1;
   }
 

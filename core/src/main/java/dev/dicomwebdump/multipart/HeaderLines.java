@@ -1,6 +1,7 @@
 package dev.dicomwebdump.multipart;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Between a delimiter and a payload. */
 final class HeaderLines implements Stage {
@@ -55,9 +56,10 @@ final class HeaderLines implements Stage {
     if (block.isEmpty()) {
       reading.index.note(Deviation.NO_HEADERS);
     }
-    reading.listener.begin(block.headers(), offset);
+    List<PartHeader> headers = block.headers();
+    reading.listener.begin(headers, offset);
     long length = reading.believesLengths ? block.contentLength() : -1;
-    reading.enter(new Payload(reading, block.headers(), offset, length));
+    reading.enter(new Payload(reading, headers, offset, length));
   }
 
   /** A delimiter comes where an empty line should be. */

@@ -1,7 +1,6 @@
 package dev.dicomwebdump.multipart;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One whole part of a multipart body. Immutable.
@@ -14,15 +13,5 @@ public record Part(List<PartHeader> headers, long offset, long length) {
 
   public Part {
     headers = List.copyOf(headers);
-  }
-
-  /** The value of the first header field of that name, or null; names ignore case. */
-  public @Nullable String header(String name) {
-    for (PartHeader header : headers) {
-      if (header.name().equalsIgnoreCase(name)) {
-        return header.value();
-      }
-    }
-    return null;
   }
 }

@@ -27,6 +27,7 @@ public final class JudgedResponse implements ResponseSink {
   private final DecodingLimit limit;
   private final MemoryBudget budget;
   private final MemorySink memory = new MemorySink();
+  private final ResponseProofs proofs = new ResponseProofs();
   private @Nullable ResponseHead head;
   private @Nullable ResponseProof proof;
   private ContentCoding coding = ContentCoding.IDENTITY;
@@ -63,7 +64,7 @@ public final class JudgedResponse implements ResponseSink {
     bytes = 0;
     coding = ContentCoding.of(begun.headers());
     held = coding != ContentCoding.IDENTITY || asked.kind().isMetadata() || asked.kind().isSearch();
-    proof = begun.isSuccess() ? ResponseProof.of(asked, pixels, begun, NoPayload.INSTANCE) : null;
+    proof = begun.isSuccess() ? proofs.begin(asked, pixels, begun, NoPayload.INSTANCE) : null;
     memory.head(begun);
   }
 

@@ -57,7 +57,7 @@ final class MultipartProof implements ResponseProof {
   private ToldTransferSyntax told(MultipartIndex index) {
     List<@Nullable String> told = new ArrayList<>();
     for (Part part : index.parts()) {
-      told.add(PartsProof.typeOf(part).transferSyntax());
+      told.add(parts.typeOf(part.headers()).transferSyntax());
     }
     return new ToldTransferSyntax(type.transferSyntax(), told, parts.fileSyntax());
   }

@@ -1,8 +1,8 @@
 package dev.dicomwebdump.proof;
 
+import dev.dicomwebdump.exchange.LastMediaType;
 import dev.dicomwebdump.exchange.MediaType;
 import dev.dicomwebdump.exchange.Problem;
-import dev.dicomwebdump.multipart.Part;
 import dev.dicomwebdump.multipart.PartHeader;
 import dev.dicomwebdump.multipart.PartListener;
 import dev.dicomwebdump.resource.InstanceUids;
@@ -21,6 +21,7 @@ final class PartsProof implements PartListener {
 
   private final PartCount count;
   private final MediaType whole;
+  private final LastMediaType types;
   private final PayloadProof payload;
   private final PartListener next;
   private final Set<String> notes = new LinkedHashSet<>();
@@ -33,10 +34,17 @@ final class PartsProof implements PartListener {
 
   /**
    * @param whole the response's own media type
+   * @param types reads those of parts
    */
-  PartsProof(PartCount count, MediaType whole, PayloadProof payload, PartListener next) {
+  PartsProof(
+      PartCount count,
+      MediaType whole,
+      LastMediaType types,
+      PayloadProof payload,
+      PartListener next) {
     this.count = count;
     this.whole = whole;
+    this.types = types;
     this.payload = payload;
     this.next = next;
   }
@@ -48,7 +56,7 @@ final class PartsProof implements PartListener {
 
   @Override
   public void begin(List<PartHeader> headers, long offset) {
-    begin(typeOf(new Part(headers, offset, 0)), headers, offset);
+    begin(typeOf(headers), headers, offset);
   }
 
   private void begin(MediaType ofPayload, List<PartHeader> headers, long offset) {
@@ -74,7 +82,9 @@ final class PartsProof implements PartListener {
       firstProblem = problem;
       firstWrong = parts;
     }
-    odd.stream().limit(MOST_NOTES - notes.size()).forEach(notes::add);
+    if (!odd.isEmpty()) {
+      notes.addAll(odd.subList(0, Math.min(odd.size(), MOST_NOTES - notes.size())));
+    }
     String syntax = payload.transferSyntax();
     fileSyntax = parts == 1 || Objects.equals(fileSyntax, syntax) ? syntax : null;
     if (count.isOfInstances()) {
@@ -82,9 +92,9 @@ final class PartsProof implements PartListener {
     }
   }
 
-  /** The media type that a part tells. */
-  static MediaType typeOf(Part part) {
-    return MediaType.parse(part.header("Content-Type"));
+  /** The media type that a part's headers tell. */
+  MediaType typeOf(List<PartHeader> headers) {
+    return types.of(PartHeader.first(headers, "Content-Type"));
   }
 
   /** What is wrong with the payloads that came, or null. */

@@ -50,7 +50,7 @@ final class Attempt {
             ? new PayloadFiles(folder, files, digests)
             : null;
     this.dicomFiles = head.isSuccess() ? recorder.dicomFiles(asked) : null;
-    this.proof = head.isSuccess() ? ResponseProof.of(asked, pixels, head, listener()) : null;
+    this.proof = head.isSuccess() ? recorder.proofs().begin(asked, pixels, head, listener()) : null;
   }
 
   /** JSON is proven, and walked over, when all of it came; coded content is proven then. */

@@ -7,6 +7,7 @@ import dev.dicomwebdump.archive.Digests;
 import dev.dicomwebdump.archive.Sums;
 import dev.dicomwebdump.exchange.ByteSize;
 import dev.dicomwebdump.proof.DecodingLimit;
+import dev.dicomwebdump.proof.ResponseProofs;
 import dev.dicomwebdump.resource.Pixels;
 import dev.dicomwebdump.resource.Resource;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +23,7 @@ public final class Recorder {
   private final Digests digests;
   private final Digests noDigests = new Digests(DigestKind.NONE);
   private final AskedSyntax askedSyntax = new AskedSyntax();
+  private final ResponseProofs proofs = new ResponseProofs();
   private final LongAdder received = new LongAdder();
   private final UnkeptContents unkept = new UnkeptContents();
 
@@ -81,6 +83,10 @@ public final class Recorder {
 
   DecodingLimit limit() {
     return limit;
+  }
+
+  ResponseProofs proofs() {
+    return proofs;
   }
 
   Redaction redaction() {

@@ -61,7 +61,7 @@ record Framing(End end, long length, boolean keepsConnection) {
     for (Header field : headers) {
       if (field.is("Transfer-Encoding")) {
         for (String coding : field.value().toLowerCase(Locale.ROOT).split(",", -1)) {
-          count += isChunked(HeadReader.trimmed(coding, 0)) ? 1 : 0;
+          count += isChunked(HeadReader.trimmed(coding)) ? 1 : 0;
         }
       }
     }
@@ -84,7 +84,7 @@ record Framing(End end, long length, boolean keepsConnection) {
     for (Header field : headers) {
       if (field.is("Content-Length")) {
         for (String number : field.value().split(",", -1)) {
-          long told = number(HeadReader.trimmed(number, 0));
+          long told = number(HeadReader.trimmed(number));
           if (length >= 0 && told != length) {
             throw new ProtocolException("several Content-Lengths that differ");
           }
@@ -96,32 +96,32 @@ record Framing(End end, long length, boolean keepsConnection) {
   }
 
   private static long number(String text) throws ProtocolException {
-    boolean digits = isDigits(text);
-    if (!digits || text.isEmpty() || text.length() > LONGEST_NUMBER) {
+    long number = 0;
+    boolean good = !text.isEmpty() && text.length() <= LONGEST_NUMBER;
+    for (int i = 0; good && i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      good = digit >= 0 && digit <= 9;
+      number = 10 * number + digit;
+    }
+    if (!good) {
       throw new ProtocolException("Content-Length \"" + text + "\" is no length");
     }
-    return Long.parseLong(text);
-  }
-
-  private static boolean isDigits(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
+    return number;
   }
 
   /** RFC 9112 section 9.3. */
   private static boolean persists(ResponseHead head) {
-    StringBuilder options = new StringBuilder();
-    for (Header field : head.headers()) {
-      if (field.is("Connection")) {
-        options.append(field.value().toLowerCase(Locale.ROOT)).append(',');
+    boolean keeps =
+        head.httpVersion().equals("HTTP/1.1") || hasOption(head.headers(), "keep-alive");
+    return keeps && !hasOption(head.headers(), "close");
+  }
+
+  private static boolean hasOption(Headers headers, String option) {
+    for (Header field : headers) {
+      if (field.is("Connection") && field.value().toLowerCase(Locale.ROOT).contains(option)) {
+        return true;
       }
     }
-    boolean closes = options.indexOf("close") >= 0;
-    boolean keeps = head.httpVersion().equals("HTTP/1.1") || options.indexOf("keep-alive") >= 0;
-    return keeps && !closes;
+    return false;
   }
 }

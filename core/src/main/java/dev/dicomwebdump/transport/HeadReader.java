@@ -42,7 +42,7 @@ final class HeadReader {
   }
 
   private ResponseHead one() throws IOException, InterruptedException {
-    String status = line();
+    String status = line().text();
     String version = version(status);
     int code = code(status);
     String reason = status.length() > CODE_END ? status.substring(CODE_END + 1) : "";
@@ -52,11 +52,11 @@ final class HeadReader {
   /** Fields up to the empty line after them. */
   Headers fields() throws IOException, InterruptedException {
     List<Header> fields = new ArrayList<>();
-    for (String line = line(); !line.isEmpty(); line = line()) {
-      if (isBlank(line.charAt(0)) && !fields.isEmpty()) {
+    for (WireLine line = line(); !line.isEmpty(); line = line()) {
+      if (line.isFolded() && !fields.isEmpty()) {
         fields.add(unfolded(fields.remove(fields.size() - 1), line));
       } else {
-        fields.add(field(line));
+        fields.add(line.field());
       }
       if (fields.size() > MOST_FIELDS) {
         throw new ProtocolException(TOO_LONG);
@@ -65,8 +65,8 @@ final class HeadReader {
     return new Headers(fields);
   }
 
-  private String line() throws IOException, InterruptedException {
-    String line = in.line(LONGEST_LINE);
+  private WireLine line() throws IOException, InterruptedException {
+    WireLine line = in.line(LONGEST_LINE);
     left -= line.length() + 2;
     if (left < 0) {
       throw new ProtocolException(TOO_LONG);
@@ -107,31 +107,14 @@ final class HeadReader {
     return new ProtocolException("\"" + status + "\" is no status line");
   }
 
-  /** No blank may stand before the colon: who reads it otherwise reads another message. */
-  private static Header field(String line) throws ProtocolException {
-    int colon = line.indexOf(':');
-    if (colon <= 0 || isBlank(line.charAt(0)) || isBlank(line.charAt(colon - 1))) {
-      throw new ProtocolException("a line of its head is no header field");
-    }
-    return new Header(line.substring(0, colon), value(line, colon + 1));
-  }
-
   /** Several lines are one value, with a blank for each line's end: RFC 9112 section 5.2. */
-  private static Header unfolded(Header begun, String line) throws ProtocolException {
-    return new Header(begun.name(), trimmed(begun.value() + " " + value(line, 0), 0));
+  private static Header unfolded(Header begun, WireLine line) throws ProtocolException {
+    return new Header(begun.name(), trimmed(begun.value() + " " + line.value()));
   }
 
-  private static String value(String line, int from) throws ProtocolException {
-    String value = trimmed(line, from);
-    if (value.indexOf('\r') >= 0 || value.indexOf('\0') >= 0) {
-      throw new ProtocolException("a header field has characters that it must not have");
-    }
-    return value;
-  }
-
-  /** A text from there on, without the blanks around it: RFC 9110 section 5.6.3. */
-  static String trimmed(String text, int from) {
-    int start = from;
+  /** A text without the blanks around it: RFC 9110 section 5.6.3. */
+  static String trimmed(String text) {
+    int start = 0;
     int end = text.length();
     while (start < end && isBlank(text.charAt(start))) {
       start++;

@@ -5,6 +5,7 @@ import dev.dicomwebdump.exchange.Request;
 import dev.dicomwebdump.exchange.ResponseSink;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes requests over HTTP/1.1 (RFC 9112), each on the thread that asks for it. Safe for use by
@@ -16,6 +17,7 @@ final class Http1Client {
   private final Connector connector;
   private final IdleConnections idle;
   private final Watchdog watchdog;
+  private volatile @Nullable Route last;
 
   /**
    * @param alpn is told what servers choose
@@ -43,16 +45,25 @@ final class Http1Client {
    */
   Exchange exchange(Server server, Request request, ResponseSink sink)
       throws InterruptedException, Http2AgreedException {
-    HttpProxy reader =
-        server.isTls() ? null : settings.proxies().to(server.scheme(), server.host());
-    RequestHead head = RequestHead.of(request, server, reader);
+    Route route = route(server);
+    RequestHead head = route.head(request);
     Guard guard = new Guard(settings.maxTime());
     watchdog.enter(guard);
     try {
-      return new Http1Exchange(server, request, head, sink, this, guard).run();
+      return new Http1Exchange(route, request, head, sink, this, guard).run();
     } finally {
       watchdog.leave(guard);
     }
+  }
+
+  /** The next request mostly goes where the last one went. */
+  private Route route(Server server) {
+    Route route = last;
+    if (route == null || !route.server().equals(server)) {
+      route = new Route(server, settings);
+      last = route;
+    }
+    return route;
   }
 
   /** A connection that rested, or a new one. */

@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** One request over HTTP/1.1 and what came back. Used once, by one thread. */
 final class Http1Exchange {
 
-  private final Server server;
+  private final Route route;
   private final RequestHead request;
   private final ResponseSink sink;
   private final Http1Client client;
-  private final Failures failures;
   private final Guard guard;
   private final PhaseMarks marks = new PhaseMarks();
   private Request known;
@@ -32,24 +31,24 @@ final class Http1Exchange {
   private long received;
 
   /**
+   * @param route the way to the server
    * @param given the request as given
    * @param request the same for the wire
    * @param client has the connections and the limits
    * @param guard ends it, when need be
    */
   Http1Exchange(
-      Server server,
+      Route route,
       Request given,
       RequestHead request,
       ResponseSink sink,
       Http1Client client,
       Guard guard) {
-    this.server = server;
+    this.route = route;
     this.known = given;
     this.request = request;
     this.sink = sink;
     this.client = client;
-    this.failures = Failures.of(server, client.settings());
     this.guard = guard;
   }
 
@@ -71,7 +70,7 @@ final class Http1Exchange {
       return ofTheWire;
     }
     Problem ofTheSink = sink.end();
-    Problem ofTheStatus = failures.ofStatus(head);
+    Problem ofTheStatus = route.failures().ofStatus(head);
     return ofTheStatus != null ? ofTheStatus : ofTheSink;
   }
 
@@ -80,7 +79,7 @@ final class Http1Exchange {
       return Failures.CANCELLED;
     }
     try {
-      send(client.connection(server, guard, marks));
+      send(client.connection(route.server(), guard, marks));
       return null;
     } catch (Http2AgreedException e) {
       throw e;
@@ -146,7 +145,7 @@ final class Http1Exchange {
       return Failures.CANCELLED;
     }
     if (ended == Guard.End.WHOLE) {
-      return failures.tookTooLong();
+      return route.failures().tookTooLong();
     }
     if (e instanceof BodyTooLargeException tooLarge) {
       return tooLarge.problem();
@@ -158,6 +157,7 @@ final class Http1Exchange {
   }
 
   private Problem inItsPhase(IOException e) {
+    Failures failures = route.failures();
     if (head != null) {
       return failures.whileReceiving(e, received, promised);
     }

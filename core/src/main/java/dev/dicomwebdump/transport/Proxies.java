@@ -49,9 +49,8 @@ public final class Proxies {
 
   /** The proxy for servers of that host, or null when they are asked directly. */
   @Nullable HttpProxy to(String scheme, String host) {
-    return isDirect(host.toLowerCase(Locale.ROOT))
-        ? null
-        : scheme.equals("https") ? forHttps : forHttp;
+    HttpProxy proxy = scheme.equals("https") ? forHttps : forHttp;
+    return proxy == null || isDirect(host.toLowerCase(Locale.ROOT)) ? null : proxy;
   }
 
   /** The same for a socket. */

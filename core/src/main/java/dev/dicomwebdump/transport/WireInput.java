@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The bytes that come over a connection, in one buffer from which they are handed on without being
@@ -94,12 +93,14 @@ final class WireInput {
    * @throws ProtocolException when it is longer
    * @throws EOFException when it does not end
    */
-  String line(int most) throws IOException, InterruptedException {
+  WireLine line(int most) throws IOException, InterruptedException {
     int length = 0;
     while (true) {
+      byte[] bytes = buffer;
+      int from = start;
       int held = Math.min(available(), most);
       while (length < held) {
-        if (buffer[start + length] == '\n') {
+        if (bytes[from + length] == '\n') {
           return taken(length);
         }
         length++;
@@ -134,10 +135,10 @@ final class WireInput {
     return buffer[start++];
   }
 
-  private String taken(int length) {
-    int text = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
-    String line = new String(buffer, start, text, StandardCharsets.ISO_8859_1);
-    start += length + 1;
-    return line;
+  private WireLine taken(int length) {
+    int from = start;
+    int end = from + length;
+    start = end + 1;
+    return new WireLine(buffer, from, length > 0 && buffer[end - 1] == '\r' ? end - 1 : end);
   }
 }

@@ -10,6 +10,7 @@ import dev.dicomwebdump.multipart.MultipartIndex;
 import dev.dicomwebdump.multipart.Part;
 import dev.dicomwebdump.proof.ContentSource;
 import dev.dicomwebdump.proof.ResponseProof;
+import dev.dicomwebdump.proof.ResponseProofs;
 import dev.dicomwebdump.proof.ToldTransferSyntax;
 import dev.dicomwebdump.proof.Verdict;
 import dev.dicomwebdump.resource.InstanceUids;
@@ -49,7 +50,7 @@ final class Reproof {
    * @param again opens the body anew
    */
   Verdict verdict(DigestedInput body, ContentSource again) {
-    ResponseProof proof = ResponseProof.of(record.resource(), pixels, head, payloads);
+    ResponseProof proof = new ResponseProofs().begin(record.resource(), pixels, head, payloads);
     byte[] buffer = new byte[BUFFER];
     try (InputStream content = coding.decode(body.unclosed())) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

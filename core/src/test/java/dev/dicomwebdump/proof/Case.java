@@ -80,7 +80,7 @@ record Case(
   }
 
   ResponseProof proof(PartListener payloads) {
-    return ResponseProof.of(asked, Pixels.NONE, head(), payloads);
+    return new ResponseProofs().begin(asked, Pixels.NONE, head(), payloads);
   }
 
   ResponseHead head() {

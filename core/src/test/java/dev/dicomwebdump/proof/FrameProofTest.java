@@ -126,7 +126,8 @@ class FrameProofTest {
   private static Verdict verdict(String type, String partType, int bytes, FrameSize expected) {
     Headers headers = new Headers(List.of(new Header("Content-Type", type)));
     ResponseHead head = new ResponseHead("HTTP/1.1", 200, "OK", headers);
-    ResponseProof proof = ResponseProof.of(FRAME, new Pixels(1, expected, true), head, NOBODY);
+    ResponseProof proof =
+        new ResponseProofs().begin(FRAME, new Pixels(1, expected, true), head, NOBODY);
     byte[] body = body(type.startsWith("multipart/"), partType, "x".repeat(bytes));
     proof.content(body, 0, body.length);
     return proof.end(() -> new ByteArrayInputStream(body));

@@ -201,7 +201,8 @@ class ManyPartsProofTest {
     String type = OCTETS + "; transfer-syntax=" + EXPLICIT;
     byte[] native4 = part(type, new byte[4]);
     byte[] body = multipart(native4, native4, part(type, new byte[3]));
-    ResponseProof proof = ResponseProof.of(FRAMES, pixels, frames("").head(), new Payloads());
+    ResponseProof proof =
+        new ResponseProofs().begin(FRAMES, pixels, frames("").head(), new Payloads());
     proof.content(body, 0, body.length);
 
     assertThat(proof.end(() -> new ByteArrayInputStream(body)).problem())

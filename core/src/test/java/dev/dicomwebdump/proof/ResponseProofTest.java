@@ -352,7 +352,7 @@ class ResponseProofTest {
     Headers headers =
         new Headers(List.of(new Header("Content-Type", OCTETS), new Header(name, value)));
     ResponseHead head = new ResponseHead(version, 200, "", headers);
-    ResponseProof proof = ResponseProof.of(FRAME, Pixels.NONE, head, new Payloads());
+    ResponseProof proof = new ResponseProofs().begin(FRAME, Pixels.NONE, head, new Payloads());
     proof.content(PIXELS, 0, PIXELS.length);
 
     assertThat(proof.end(InputStream::nullInputStream).notes())

@@ -96,7 +96,8 @@ class SearchProofTest {
     Headers headers = new Headers(List.of(new Header(name, value)));
     ResponseHead head = new ResponseHead(version, 200, "", headers);
     Verdict verdict =
-        ResponseProof.of(STUDIES, Pixels.NONE, head, new Payloads())
+        new ResponseProofs()
+            .begin(STUDIES, Pixels.NONE, head, new Payloads())
             .end(InputStream::nullInputStream);
 
     assertThat(verdict.problem()).matches(problem -> isPage == isNone(problem));

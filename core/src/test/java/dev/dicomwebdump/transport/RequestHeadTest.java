@@ -21,8 +21,10 @@ class RequestHeadTest {
   })
   void aRequestLineHasThePathAndTheQuery(String address, String target) {
     Request request = new Request(address, Headers.NONE);
+    Server server = new Server(false, "pacs.example", 80);
+    FieldLines lines = FieldLines.of(request.headers(), server, null);
 
-    RequestHead head = RequestHead.of(request, new Server(false, "pacs.example", 80), null);
+    RequestHead head = RequestHead.of(request, lines, server, null);
 
     assertThat(head.text()).startsWith("GET " + target + " HTTP/1.1\r\n");
   }
