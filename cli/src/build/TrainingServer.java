@@ -31,6 +31,7 @@ final class TrainingServer extends Handler.Abstract {
 
   static final String STUDY = "2.999.1";
 
+  private static final String SERVER = "server";
   private static final int INSTANCES = 4;
   private static final int FRAMES = 250;
   private static final int SIDE = 128;
@@ -46,6 +47,7 @@ final class TrainingServer extends Handler.Abstract {
     SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setKeyStorePath(keys.toString());
     tls.setKeyStorePassword(STUDY);
+    tls.setCertAlias(SERVER);
     HttpConnectionFactory http1 = new HttpConnectionFactory(new HttpConfiguration());
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     alpn.setDefaultProtocol(http1.getProtocol());
@@ -70,8 +72,7 @@ final class TrainingServer extends Handler.Abstract {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Path keys = folder.resolve("keys.p12");
     Path certificate = folder.resolve("ca.pem");
-    keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
-    keytool(keys, "-exportcert", "-rfc", "-file", certificate.toString());
+    certify(keys, certificate);
     TrainingServer training = new TrainingServer(keys);
     training.server.start();
     List<String> command = new ArrayList<>();
@@ -83,11 +84,25 @@ final class TrainingServer extends Handler.Abstract {
     System.exit(exitCode);
   }
 
-  private static void keytool(Path keys, String... what) throws IOException, InterruptedException {
+  /** As public servers have it: an authority, one below it, and the server's own certificate. */
+  private static void certify(Path keys, Path authority) throws IOException, InterruptedException {
+    String make = "-genkeypair -validity 1 ";
+    keytool(keys, make + "-alias root -keyalg RSA -dname CN=root -ext bc:c");
+    keytool(keys, make + "-alias issuer -keyalg EC -groupname secp256r1 -dname CN=issuer -ext bc:c -signer root");
+    keytool(
+        keys,
+        make + "-alias " + SERVER + " -keyalg EC -groupname secp256r1 -dname CN=127.0.0.1"
+            + " -ext san=ip:127.0.0.1 -signer issuer");
+    keytool(keys, "-exportcert -rfc -alias root -file " + authority.getFileName());
+  }
+
+  private static void keytool(Path keys, String what) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
-    command.addAll(List.of(what));
-    command.addAll(List.of("-alias", "training", "-storepass", STUDY, "-keystore", keys.toString()));
-    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+    command.addAll(List.of(what.split(" ")));
+    command.addAll(List.of("-storepass", STUDY, "-keystore", keys.getFileName().toString()));
+    Process keytool =
+        new ProcessBuilder(command).directory(keys.getParent().toFile()).inheritIO().start();
+    if (keytool.waitFor() != 0) {
       throw new IOException("no certificate was made");
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one resource: its body, and what may lie beside it. Paths are as in {@link Layout}.
@@ -107,5 +108,16 @@ public record EntryFiles(String body) {
    */
   public String payload(int part) {
     return body + "." + part + ".bin";
+  }
+
+  // By hand, like hashCode: Java makes those of a record anew in each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EntryFiles files && body.equals(files.body);
+  }
+
+  @Override
+  public int hashCode() {
+    return body.hashCode();
   }
 }

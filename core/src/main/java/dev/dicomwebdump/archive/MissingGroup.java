@@ -4,6 +4,7 @@ import dev.dicomwebdump.exchange.Outcome;
 import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +30,15 @@ public record MissingGroup(
     long count,
     Outcome outcome,
     Problem problem,
-    int status) {}
+    int status) {
+
+  /** By UIDs, then by kind and reason. */
+  static final Comparator<MissingGroup> ORDER =
+      Comparator.comparing(MissingGroup::study)
+          .thenComparing(MissingGroup::series, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(MissingGroup::instance, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(MissingGroup::kind)
+          .thenComparing(MissingGroup::outcome)
+          .thenComparing(group -> group.problem().kind())
+          .thenComparing(MissingGroup::status);
+}

@@ -5,7 +5,6 @@ import dev.dicomwebdump.exchange.Problem;
 import dev.dicomwebdump.resource.Resource;
 import dev.dicomwebdump.resource.ResourceKind;
 import dev.dicomwebdump.resource.Uid;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +18,6 @@ public final class MissingList {
 
   /** The most groups that are kept. */
   public static final int MAX_GROUPS = 1000;
-
-  private static final Comparator<MissingGroup> ORDER =
-      Comparator.comparing(MissingGroup::study)
-          .thenComparing(MissingGroup::series, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(MissingGroup::instance, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(MissingGroup::kind)
-          .thenComparing(MissingGroup::outcome)
-          .thenComparing(group -> group.problem().kind())
-          .thenComparing(MissingGroup::status);
 
   private final Map<Key, Group> groups = new HashMap<>();
   private long omitted;
@@ -68,10 +58,13 @@ public final class MissingList {
 
   /** All that was added so far, in the order of the UIDs. */
   public synchronized Missing snapshot() {
+    if (groups.isEmpty()) {
+      return Missing.NOTHING;
+    }
     return new Missing(
         groups.entrySet().stream()
             .map(entry -> entry.getValue().under(entry.getKey()))
-            .sorted(ORDER)
+            .sorted(MissingGroup.ORDER)
             .toList(),
         omitted);
   }

@@ -2,6 +2,7 @@ package dev.dicomwebdump.crawl;
 
 import dev.dicomwebdump.resource.Uid;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of instances in a few bytes: two censuses that are equal are, but for a chance of one in
@@ -40,5 +41,18 @@ public record InstanceCensus(long instances, long fingerprint) {
     }
     hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
     return hash ^ (hash >>> 32);
+  }
+
+  // By hand, like hashCode: Java makes those of a record anew in each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof InstanceCensus census
+        && instances == census.instances
+        && fingerprint == census.fingerprint;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(fingerprint);
   }
 }

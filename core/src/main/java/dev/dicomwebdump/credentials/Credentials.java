@@ -9,7 +9,7 @@ import dev.dicomwebdump.exchange.Request;
 public interface Credentials {
 
   /** Nobody in particular asks. */
-  Credentials NONE = request -> request;
+  Credentials NONE = new NoCredentials();
 
   /**
    * The request with what shows who asks.

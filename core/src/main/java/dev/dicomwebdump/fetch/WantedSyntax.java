@@ -1,6 +1,7 @@
 package dev.dicomwebdump.fetch;
 
 import dev.dicomwebdump.resource.Uid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transfer syntax that frames and DICOM files are asked for in: PS3.18 section 8.7.3.
@@ -39,5 +40,16 @@ public record WantedSyntax(String text) {
   @Override
   public String toString() {
     return text;
+  }
+
+  // By hand, like hashCode: Java makes those of a record anew in each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WantedSyntax syntax && text.equals(syntax.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

@@ -204,9 +204,20 @@ public record Resource(
     return ResourcePath.of(this);
   }
 
-  /**
-   * Tells apart what a run has in hand together; two that are equal are so by all their members.
-   */
+  // By hand, like hashCode: Java makes those of a record anew in each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Resource that
+        && kind == that.kind
+        && Objects.equals(study, that.study)
+        && Objects.equals(series, that.series)
+        && Objects.equals(instance, that.instance)
+        && frames.equals(that.frames)
+        && Objects.equals(bulk, that.bulk)
+        && Objects.equals(page, that.page);
+  }
+
+  /** Tells apart what a run has in hand together. */
   @Override
   public int hashCode() {
     int hash = 31 * kind.hashCode() + (series == null ? 0 : series.hashCode());

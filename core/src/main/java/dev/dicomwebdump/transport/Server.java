@@ -52,4 +52,18 @@ record Server(boolean isTls, String host, int port) {
     String lower = host.toLowerCase(Locale.ROOT);
     return lower.startsWith("[") ? lower.substring(1, lower.length() - 1) : lower;
   }
+
+  // By hand, like hashCode: Java makes those of a record anew in each run.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Server server
+        && isTls == server.isTls
+        && port == server.port
+        && host.equals(server.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * host.hashCode() + port;
+  }
 }

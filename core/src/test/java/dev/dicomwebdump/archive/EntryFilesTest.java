@@ -32,7 +32,8 @@ class EntryFilesTest {
 
     assertThat(EntryFiles.isRecord(files.record())).isTrue();
     assertThat(EntryFiles.isRecord(files.payload())).isFalse();
-    assertThat(EntryFiles.ofRecord(files.record())).isEqualTo(files);
+    assertThat(EntryFiles.ofRecord(files.record())).isEqualTo(files).hasSameHashCodeAs(files);
+    assertThat(EntryFiles.ofRecord(files.record())).isNotEqualTo(new EntryFiles("s/_/1.3"));
   }
 
   @ParameterizedTest
