@@ -113,7 +113,7 @@ final class CredentialOptions {
     }
     String userInfo = root.userInfo();
     if (userInfo == null) {
-      return Credentials.NONE;
+      return Credentials.none();
     }
     User user = User.parse(userInfo);
     return FixedCredentials.basic(user.name(), user.givenPassword());

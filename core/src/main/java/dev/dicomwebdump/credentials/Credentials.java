@@ -8,8 +8,10 @@ import dev.dicomwebdump.exchange.Request;
  */
 public interface Credentials {
 
-  /** Nobody in particular asks. */
-  Credentials NONE = new NoCredentials();
+  /** Nobody in particular asks; always the same object. */
+  static Credentials none() {
+    return NoCredentials.INSTANCE;
+  }
 
   /**
    * The request with what shows who asks.

@@ -27,7 +27,7 @@ final class CredentialsWatch {
   /** The watch for a request. */
   static CredentialsWatch of(DumpRequest request) {
     return new CredentialsWatch(
-        request.credentials() != Credentials.NONE || !request.headers().isEmpty(),
+        request.credentials() != Credentials.none() || !request.headers().isEmpty(),
         OwnOrigin.of(URI.create(request.root().base())));
   }
 

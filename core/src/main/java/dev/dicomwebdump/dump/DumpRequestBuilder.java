@@ -39,7 +39,7 @@ public final class DumpRequestBuilder {
   private int retries = 3;
   private Duration maxRetryWait = Duration.ofMinutes(5);
   private Duration outage = Duration.ofMinutes(10);
-  private Credentials credentials = Credentials.NONE;
+  private Credentials credentials = Credentials.none();
   private Headers headers = Headers.NONE;
   private Set<String> recordedHeaders = Set.of();
   private @Nullable String userAgent;

@@ -67,7 +67,7 @@ record RunOptions(DumpRequest request) {
     shown.put("recheck", Boolean.toString(request.rerun().recheck()));
     shown.put("refresh", Boolean.toString(request.rerun().refresh()));
     shown.put("restart", Boolean.toString(request.rerun().restart()));
-    shown.put("authorization", request.credentials() == Credentials.NONE ? "none" : "REDACTED");
+    shown.put("authorization", request.credentials() == Credentials.none() ? "none" : "REDACTED");
     return shown;
   }
 

@@ -44,7 +44,7 @@ public record FetchSettings(
           "identity",
           "dicomweb-dump",
           Headers.NONE,
-          Credentials.NONE);
+          Credentials.none());
 
   /**
    * @throws IllegalArgumentException when a number or a duration is out of its range

@@ -14,7 +14,7 @@ class BearerFileTest {
 
   @TempDir Path folder;
   private Path file = Path.of("");
-  private Credentials credentials = Credentials.NONE;
+  private Credentials credentials = Credentials.none();
 
   @BeforeEach
   void aFile() {

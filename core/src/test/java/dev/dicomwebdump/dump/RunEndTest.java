@@ -210,7 +210,7 @@ class RunEndTest extends RunOnFakeServer {
   void refusedCredentialsEndTheRun(@Nullable String given, String said) throws Exception {
     server.demandAuthorization("Bearer lion");
 
-    Credentials shown = given == null ? Credentials.NONE : FixedCredentials.of(given);
+    Credentials shown = given == null ? Credentials.none() : FixedCredentials.of(given);
     assertThatThrownBy(() -> run(request(STUDY).credentials(shown)))
         .isInstanceOf(CredentialsRefusedException.class)
         .hasMessageContaining(said)

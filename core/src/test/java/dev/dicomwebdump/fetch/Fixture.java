@@ -70,7 +70,7 @@ final class Fixture {
         "identity",
         "dicomweb-dump",
         Headers.NONE,
-        Credentials.NONE);
+        Credentials.none());
   }
 
   static Resource instance(int number) {

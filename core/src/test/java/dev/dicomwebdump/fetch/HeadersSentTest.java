@@ -69,7 +69,7 @@ class HeadersSentTest {
                     "identity",
                     "test",
                     Headers.NONE,
-                    Credentials.NONE))
+                    Credentials.none()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -44,7 +44,7 @@ class OutageOfManyTest {
               "identity",
               "test",
               Headers.NONE,
-              Credentials.NONE),
+              Credentials.none()),
           server,
           waits,
           EventListener.NONE,
