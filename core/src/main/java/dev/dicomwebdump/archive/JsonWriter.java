@@ -141,7 +141,7 @@ final class JsonWriter {
     bytes.ascii("null");
   }
 
-  /** A time in milliseconds, with microseconds as decimals. */
+  /** A duration that is not negative, in milliseconds with microseconds as decimals. */
   void milliseconds(String name, long microseconds) {
     member(name);
     bytes.ascii(Long.toString(microseconds / 1000));

@@ -83,9 +83,9 @@ final class PixelCursor extends WorkCursor {
     if (singles.hasNext()) {
       return new Task.Ask(study, singles.next(), instance, null, false);
     }
-    PixelCursor last = rendered;
+    PixelCursor pictures = rendered;
     rendered = null;
-    return last;
+    return pictures;
   }
 
   /** All frames in one: an instance may claim to have two thousand million. */

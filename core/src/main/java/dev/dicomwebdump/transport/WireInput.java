@@ -137,8 +137,9 @@ final class WireInput {
 
   private WireLine taken(int length) {
     int from = start;
-    int end = from + length;
-    start = end + 1;
-    return new WireLine(buffer, from, length > 0 && buffer[end - 1] == '\r' ? end - 1 : end);
+    int newLine = from + length;
+    start = newLine + 1;
+    boolean returned = length > 0 && buffer[newLine - 1] == '\r';
+    return new WireLine(buffer, from, returned ? newLine - 1 : newLine);
   }
 }
