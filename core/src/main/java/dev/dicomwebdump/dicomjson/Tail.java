@@ -22,8 +22,12 @@ final class Tail {
       end--;
     }
     int from = Math.max(offset, end - LENGTH);
-    String joined = last + new String(text, from, end - from);
-    last = joined.substring(Math.max(0, joined.length() - LENGTH));
+    String added = new String(text, from, end - from);
+    last = added.length() == LENGTH ? added : ending(last + added);
+  }
+
+  private static String ending(String text) {
+    return text.substring(Math.max(0, text.length() - LENGTH));
   }
 
   /** Whether JSON could go on after these characters, and cannot end there. */
