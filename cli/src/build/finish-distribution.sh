@@ -24,7 +24,8 @@ make_archive() {
   java_in "$JAVA_HOME" || return
   if [ "$java_feature" -ge 25 ]; then
     archive=lib/startup-$java_runtime.aot
-    train "-XX:AOTCacheOutput=$archive" && [ -s "$archive" ]
+    # Profiles are for the slower compiler, which a dump does without.
+    train "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=$archive" && [ -s "$archive" ]
   else
     archive=lib/startup-$java_runtime.jsa
     train "-XX:ArchiveClassesAtExit=$archive" && [ -s "$archive" ]
