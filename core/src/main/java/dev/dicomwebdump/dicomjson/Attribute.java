@@ -1,10 +1,8 @@
 package dev.dicomwebdump.dicomjson;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes that are kept of each dataset. All others are skipped. */
@@ -38,9 +36,15 @@ public enum Attribute {
   DOUBLE_FLOAT_PIXEL_DATA("7FE00009", "Double Float Pixel Data"),
   PIXEL_DATA("7FE00010", "Pixel Data");
 
-  private static final Map<String, Attribute> BY_KEY =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(a -> a.key, Function.identity()));
+  /** Annex F wants upper case; some servers differ. */
+  private static final Map<String, Attribute> BY_KEY = new HashMap<>();
+
+  static {
+    for (Attribute attribute : values()) {
+      BY_KEY.put(attribute.key, attribute);
+      BY_KEY.put(attribute.key.toLowerCase(Locale.ROOT), attribute);
+    }
+  }
 
   private final String key;
   private final String title;
@@ -50,9 +54,9 @@ public enum Attribute {
     this.title = title;
   }
 
-  /** The attribute of a member name, or null. Annex F wants upper case; some servers differ. */
+  /** The attribute of a member name, or null. */
   static @Nullable Attribute ofKey(String name) {
-    return BY_KEY.get(name.toUpperCase(Locale.ROOT));
+    return BY_KEY.get(name);
   }
 
   /** Whether its value is kept; of pixel data, however it is written, only the presence is. */

@@ -16,11 +16,11 @@ import java.util.Set;
  */
 final class BulkCollector {
 
-  private static final int TAG_DIGITS = 8;
   private static final String URI = "BulkDataURI";
+  private static final int TAG_DIGITS = 8;
 
   private final JsonParser parser;
-  private final StringBuilder path = new StringBuilder();
+  private final StringBuilder above = new StringBuilder();
   private final Set<String> paths = new HashSet<>();
   private final List<BulkReference> named = new ArrayList<>();
   private long omitted;
@@ -31,8 +31,11 @@ final class BulkCollector {
 
   /** Reads the value of a member of the dataset, at which the parser is, to its end. */
   void member(String name) throws IOException {
-    path.setLength(0);
-    below(name);
+    if (parser.isExpectedStartObjectToken()) {
+      attribute(name);
+    } else {
+      parser.skipChildren();
+    }
   }
 
   /** All that was gathered. */
@@ -40,15 +43,64 @@ final class BulkCollector {
     return named.isEmpty() ? BulkReferences.NONE : new BulkReferences(named, omitted);
   }
 
-  private void below(String name) throws IOException {
-    if (!isTag(name) || !parser.isExpectedStartObjectToken()) {
-      parser.skipChildren();
-      return;
+  private void attribute(String tag) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (name.equals(URI)) {
+        uri(tag);
+      } else if (name.equals("Value") && parser.isExpectedStartArrayToken()) {
+        values(tag);
+      } else {
+        parser.skipChildren();
+      }
     }
-    int length = path.length();
-    path.append(length == 0 ? "" : ".").append(name.toUpperCase(Locale.ROOT));
-    attribute();
-    path.setLength(length);
+  }
+
+  private void values(String tag) throws IOException {
+    int number = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      number++;
+      if (parser.isExpectedStartObjectToken() && isTag(tag)) {
+        value(tag, number);
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  /** An item of a sequence, or a value that is only referred to. */
+  private void value(String tag, int number) throws IOException {
+    int length = above.length();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (name.equals(URI)) {
+        uri(tag);
+      } else if (parser.isExpectedStartObjectToken()) {
+        above.append(tag).append('.').append(number).append('.');
+        attribute(name);
+        above.setLength(length);
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private void uri(String tag) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING || !isTag(tag)) {
+      parser.skipChildren();
+    } else if (named.size() == BulkReferences.MOST) {
+      omitted++;
+    } else {
+      add((above + tag).toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private void add(String path) throws IOException {
+    if (paths.add(path)) {
+      named.add(new BulkReference(path, parser.getText()));
+    }
   }
 
   private static boolean isTag(String name) {
@@ -57,57 +109,5 @@ final class BulkCollector {
       digits = HexFormat.isHexDigit(name.charAt(i));
     }
     return digits;
-  }
-
-  private void attribute() throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      if (name.equals(URI)) {
-        uri();
-      } else if (name.equals("Value") && parser.isExpectedStartArrayToken()) {
-        values();
-      } else {
-        parser.skipChildren();
-      }
-    }
-  }
-
-  private void values() throws IOException {
-    int number = 0;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      number++;
-      if (parser.isExpectedStartObjectToken()) {
-        value(number);
-      } else {
-        parser.skipChildren();
-      }
-    }
-  }
-
-  /** An item of a sequence, or a value that is only referred to. */
-  private void value(int number) throws IOException {
-    int length = path.length();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      if (name.equals(URI)) {
-        uri();
-      } else {
-        path.append('.').append(number);
-        below(name);
-        path.setLength(length);
-      }
-    }
-  }
-
-  private void uri() throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      parser.skipChildren();
-    } else if (named.size() == BulkReferences.MOST) {
-      omitted++;
-    } else if (paths.add(path.toString())) {
-      named.add(new BulkReference(path.toString(), parser.getText()));
-    }
   }
 }
