@@ -55,8 +55,12 @@ final class JsonBytes {
   }
 
   /** What is of ASCII alone, and needs no escape. */
+  @SuppressWarnings("deprecation") // of ASCII it is right, and nothing else makes no new array
   void ascii(String text) {
-    put(text.getBytes(StandardCharsets.ISO_8859_1));
+    int count = text.length();
+    room(count);
+    text.getBytes(0, count, bytes, length);
+    length += count;
   }
 
   /** Ends the line, and begins the next with two blanks for each level. */

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingFile implements AutoCloseable {
 
-  private static final int BUFFER_BYTES = 8 * 1024;
+  /** Writes of fewer bytes are joined. */
+  private static final int SMALL = 8 * 1024;
 
   private final ArchiveFolder folder;
   private final String temporary;
   private final Path file;
-  private final OutputStream out;
+  private OutputStream out;
   private boolean settled;
   private @Nullable IOException failure;
 
@@ -29,7 +30,7 @@ public final class PendingFile implements AutoCloseable {
     temporary = Layout.temporary(path);
     file = folder.resolve(temporary);
     try {
-      out = new BufferedOutputStream(folder.openAnew(file), BUFFER_BYTES);
+      out = folder.openAnew(file);
     } catch (IOException e) {
       throw new OutputException("cannot create " + file, e);
     }
@@ -41,6 +42,9 @@ public final class PendingFile implements AutoCloseable {
    * @throws OutputException when they cannot be written
    */
   public void write(byte[] buffer, int offset, int length) {
+    if (length < SMALL && !(out instanceof BufferedOutputStream)) {
+      out = new BufferedOutputStream(out, SMALL);
+    }
     try {
       out.write(buffer, offset, length);
     } catch (IOException e) {

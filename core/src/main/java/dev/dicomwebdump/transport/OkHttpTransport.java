@@ -20,6 +20,7 @@ final class OkHttpTransport implements Transport {
 
   private final TransportSettings settings;
   private final OkHttpClients clients;
+  private final OkHttpUrls urls = new OkHttpUrls();
   private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
   private volatile boolean cancelled;
   private volatile boolean closed;
@@ -44,7 +45,7 @@ final class OkHttpTransport implements Transport {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    HttpUrl url = HttpUrl.parse(request.address());
+    HttpUrl url = urls.read(request.address());
     if (url == null) {
       return Failures.unsendable(request);
     }
