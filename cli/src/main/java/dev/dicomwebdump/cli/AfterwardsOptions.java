@@ -5,17 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Mixin;
 
 /** What is made of a dump when its run has ended, however it did. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class AfterwardsOptions {
+final class AfterwardsOptions extends OptionGroup {
 
-  @Mixin HarOptions har;
+  private final ReportAfterwards report = together(new ReportAfterwards());
 
-  @ArgGroup(exclusive = false)
-  @Nullable ReportAfterwards report;
+  final HarOptions har = including(new HarOptions());
 
   /**
    * Sees that the options fit together.
@@ -26,14 +22,12 @@ final class AfterwardsOptions {
    */
   void check(Path folder, boolean json) {
     har.check(folder, json);
-    if (report != null) {
-      report.check(folder, har);
-    }
+    report.check(folder, har);
   }
 
   /** Whether anything is to be made. */
   boolean areGiven() {
-    return har.file != null || report != null;
+    return har.file.value() != null || report.file.value() != null;
   }
 
   /**
@@ -43,7 +37,7 @@ final class AfterwardsOptions {
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be begun
    */
   @Nullable ReportFile beginPage() {
-    return report == null ? null : report.begin();
+    return report.begin();
   }
 
   /**

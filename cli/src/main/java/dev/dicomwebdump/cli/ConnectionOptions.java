@@ -9,88 +9,70 @@ import dev.dicomwebdump.transport.TransportSettingsBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options that say how to speak with a server: for every command that asks one. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ConnectionOptions {
+final class ConnectionOptions extends OptionGroup {
 
-  @Option(
-      names = "--compressed",
-      description = "Let the server compress its responses (gzip); they are kept as they come.")
-  boolean compressed;
+  final Given<Boolean> compressed =
+      flag("--compressed")
+          .described("Let the server compress its responses (gzip); they are kept as they come.");
 
-  @Option(
-      names = "--http2",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "HTTP/2 on https where the server speaks it (on).")
-  boolean http2;
+  private final Given<Boolean> http2 =
+      flag("--http2")
+          .onUnlessNegated()
+          .described("HTTP/2 on https where the server speaks it (on).");
 
-  @Option(
-      names = {"--http2-prior-knowledge", "--http2PriorKnowledge"},
-      description = "HTTP/2 on http from the first byte.")
-  boolean http2PriorKnowledge;
+  private final Given<Boolean> http2PriorKnowledge =
+      flag("--http2-prior-knowledge", "--http2PriorKnowledge")
+          .described("HTTP/2 on http from the first byte.");
 
-  @Option(
-      names = "--connections",
-      paramLabel = "N",
-      description =
-          "Spread requests over so many HTTP/2 connections (one, and up to four where answers take"
-              + " long to come; stress one); HTTP/1.1 has one for each request in flight.")
-  @Nullable Integer connections;
+  private final Given<@Nullable Integer> connections =
+      optional(Integer.class, "--connections")
+          .label("N")
+          .described(
+              "Spread requests over so many HTTP/2 connections (one, and up to four where answers take"
+                  + " long to come; stress one); HTTP/1.1 has one for each request in flight.");
 
-  @Mixin CredentialOptions who;
+  private final CredentialOptions who = including(new CredentialOptions());
 
-  @Mixin HeaderOptions headers;
+  final HeaderOptions headers = including(new HeaderOptions());
 
-  @Mixin TlsOptions tls;
+  private final TlsOptions tls = including(new TlsOptions());
 
-  @Option(
-      names = {"--proxy"},
-      paramLabel = "URL",
-      description = {
-        "http://[USER:PASSWORD@]HOST:PORT to ask through; empty for none. Also",
-        "http_proxy, HTTPS_PROXY; NO_PROXY names the hosts that are asked directly."
-      })
-  @Nullable String proxy;
+  private final Given<@Nullable String> proxy =
+      optional(String.class, "--proxy")
+          .label("URL")
+          .described(
+              "http://[USER:PASSWORD@]HOST:PORT to ask through; empty for none. Also",
+              "http_proxy, HTTPS_PROXY; NO_PROXY names the hosts that are asked directly.");
 
-  @Option(
-      names = {"--connect-timeout", "--connectTimeout"},
-      paramLabel = "TIME",
-      defaultValue = "10s",
-      description = "For a connection to stand (${DEFAULT-VALUE}).")
-  Duration connectTimeout;
+  private final Given<Duration> connectTimeout =
+      usually("10s", Duration.class, "--connect-timeout", "--connectTimeout")
+          .label("TIME")
+          .described("For a connection to stand (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--first-byte-timeout", "--firstByteTimeout"},
-      paramLabel = "TIME",
-      defaultValue = "300s",
-      description = "For a response's head to come (${DEFAULT-VALUE}).")
-  Duration firstByteTimeout;
+  private final Given<Duration> firstByteTimeout =
+      usually("300s", Duration.class, "--first-byte-timeout", "--firstByteTimeout")
+          .label("TIME")
+          .described("For a response's head to come (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--idle-timeout", "--idleTimeout"},
-      paramLabel = "TIME",
-      defaultValue = "60s",
-      description = "Between two bytes of a response (${DEFAULT-VALUE}).")
-  Duration idleTimeout;
+  private final Given<Duration> idleTimeout =
+      usually("60s", Duration.class, "--idle-timeout", "--idleTimeout")
+          .label("TIME")
+          .described("Between two bytes of a response (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--max-time", "--maxTime"},
-      paramLabel = "TIME",
-      description = "For a whole exchange (no limit).")
-  @Nullable Duration maxTime;
+  private final Given<@Nullable Duration> maxTime =
+      optional(Duration.class, "--max-time", "--maxTime")
+          .label("TIME")
+          .described("For a whole exchange (no limit).");
 
-  @Option(
-      names = {"--max-body", "--maxBody"},
-      paramLabel = "SIZE",
-      converter = ByteSizeConverter.class,
-      description = "Most bytes of one response, such as 4G; more is a failure (no limit).")
-  ByteSize maxBody = ByteSize.UNLIMITED;
+  private final Given<@Nullable ByteSize> maxBody =
+      optional(ByteSize.class, "--max-body", "--maxBody")
+          .label("SIZE")
+          .by(new ByteSizeConverter())
+          .described("Most bytes of one response, such as 4G; more is a failure (no limit).");
 
   /**
    * How to connect, with so many requests at once.
@@ -100,22 +82,23 @@ final class ConnectionOptions {
    */
   TransportSettings transport(
       DicomWebRoot root, int concurrency, @Nullable Integer untold, Surroundings around) {
-    if (connections != null && connections < 1) {
-      throw new IllegalArgumentException("--connections is 1 or more: " + connections);
+    Integer spread = connections.value();
+    if (spread != null && spread < 1) {
+      throw new IllegalArgumentException("--connections is 1 or more: " + spread);
     }
     return new TransportSettingsBuilder()
-        .connectTimeout(connectTimeout)
-        .firstByteTimeout(firstByteTimeout)
-        .idleTimeout(idleTimeout)
-        .maxTime(maxTime)
-        .maxBody(maxBody)
-        .http2(http2)
-        .http2PriorKnowledge(http2PriorKnowledge)
+        .connectTimeout(connectTimeout.value())
+        .firstByteTimeout(firstByteTimeout.value())
+        .idleTimeout(idleTimeout.value())
+        .maxTime(maxTime.value())
+        .maxBody(Objects.requireNonNullElse(maxBody.value(), ByteSize.UNLIMITED))
+        .http2(http2.value())
+        .http2PriorKnowledge(http2PriorKnowledge.value())
         .connections(concurrency)
         .tls(tls.trust())
         .certificate(tls.certificate(root, around))
-        .proxies(Proxies.of(proxy, around.environment()))
-        .http2Connections(connections == null ? untold : connections)
+        .proxies(Proxies.of(proxy.value(), around.environment()))
+        .http2Connections(spread == null ? untold : spread)
         .build();
   }
 
@@ -131,10 +114,10 @@ final class ConnectionOptions {
   /** What the user should know of what was given. */
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    if (tls.insecure) {
+    if (tls.insecure.value()) {
       warnings.add("warning: --insecure: certificates are not checked, anyone may listen");
     }
-    if (who.user != null && who.user.given() != null) {
+    if (who.showsPassword()) {
       warnings.add("warning: whoever lists processes sees the password in --user");
     }
     return warnings;

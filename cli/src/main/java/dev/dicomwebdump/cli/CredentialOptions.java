@@ -14,60 +14,48 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options that say who asks. At most one of the ways may be given. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class CredentialOptions {
+final class CredentialOptions extends OptionGroup {
 
-  @Option(
-      names = {"-z", "--authorization"},
-      paramLabel = "VALUE",
-      converter = SecretConverter.class,
-      description = {
-        "Value of the Authorization header, or @FILE that holds it.",
-        "Also DICOMWEB_AUTHORIZATION."
-      })
-  @Nullable Secret authorization;
+  private final Given<@Nullable Secret> authorization =
+      optional(Secret.class, "-z", "--authorization")
+          .label("VALUE")
+          .by(new SecretConverter())
+          .described(
+              "Value of the Authorization header, or @FILE that holds it.",
+              "Also DICOMWEB_AUTHORIZATION.");
 
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      converter = UserConverter.class,
-      description = {
-        "Basic authentication; the password is asked for, or comes from",
-        "DICOMWEB_PASSWORD. NAME:PASSWORD shows it to whoever lists processes."
-      })
-  @Nullable User user;
+  private final Given<@Nullable User> user =
+      optional(User.class, "--user")
+          .label("NAME")
+          .by(new UserConverter())
+          .described(
+              "Basic authentication; the password is asked for, or comes from",
+              "DICOMWEB_PASSWORD. NAME:PASSWORD shows it to whoever lists processes.");
 
-  @Option(
-      names = {"--bearer-file", "--bearerFile"},
-      paramLabel = "FILE",
-      description = "File with a bearer token; a new one in it is used at once.")
-  @Nullable Path bearerFile;
+  private final Given<@Nullable Path> bearerFile =
+      optional(Path.class, "--bearer-file", "--bearerFile")
+          .label("FILE")
+          .described("File with a bearer token; a new one in it is used at once.");
 
-  @Option(
-      names = {"--token-command", "--tokenCommand"},
-      paramLabel = "COMMAND",
-      description = {
-        "Shell command that prints a bearer token; run again before the",
-        "token expires and when it is refused."
-      })
-  @Nullable String tokenCommand;
+  private final Given<@Nullable String> tokenCommand =
+      optional(String.class, "--token-command", "--tokenCommand")
+          .label("COMMAND")
+          .described(
+              "Shell command that prints a bearer token; run again before the",
+              "token expires and when it is refused.");
 
-  @Mixin OAuthOptions oauth;
+  private final OAuthOptions oauth = including(new OAuthOptions());
 
-  @Mixin NetrcOptions netrc;
+  private final NetrcOptions netrc = including(new NetrcOptions());
 
-  @Option(
-      names = {"--aws-sigv4", "--awsSigv4"},
-      paramLabel = "REGION[:SERVICE]",
-      description = {
-        "Sign for AWS (service medical-imaging) with AWS_ACCESS_KEY_ID,",
-        "AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN."
-      })
-  @Nullable String awsSigV4;
+  private final Given<@Nullable String> awsSigV4 =
+      optional(String.class, "--aws-sigv4", "--awsSigv4")
+          .label("REGION[:SERVICE]")
+          .described(
+              "Sign for AWS (service medical-imaging) with AWS_ACCESS_KEY_ID,",
+              "AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.");
 
   /**
    * Who asks: by the option that is given, else by {@code DICOMWEB_AUTHORIZATION}, else by the
@@ -83,14 +71,14 @@ final class CredentialOptions {
       Surroundings around) {
     List<Supplier<Credentials>> given =
         Stream.of(
-                way(authorization, secret -> FixedCredentials.of(secret.value())),
+                way(authorization.value(), secret -> FixedCredentials.of(secret.value())),
                 way(inHeader, FixedCredentials::of),
-                way(user, who -> FixedCredentials.basic(who.name(), who.password(around))),
-                way(bearerFile, BearerFile::new),
-                way(tokenCommand, BearerCredentials::ofCommand),
+                way(user.value(), who -> FixedCredentials.basic(who.name(), who.password(around))),
+                way(bearerFile.value(), BearerFile::new),
+                way(tokenCommand.value(), BearerCredentials::ofCommand),
                 way(oauth.given(), options -> options.credentials(transport, around)),
                 way(netrc.given(), options -> options.credentials(root, around)),
-                way(awsSigV4, where -> signing(where, around)))
+                way(awsSigV4.value(), where -> signing(where, around)))
             .filter(Objects::nonNull)
             .toList();
     if (given.size() > 1) {
@@ -99,6 +87,12 @@ final class CredentialOptions {
               + " --token-command, --oauth-token-url, --netrc and --aws-sigv4");
     }
     return given.isEmpty() ? ungiven(root, around) : given.get(0).get();
+  }
+
+  /** Whether a password stands on the command line. */
+  boolean showsPassword() {
+    User named = user.value();
+    return named != null && named.given() != null;
   }
 
   private static <T> @Nullable Supplier<Credentials> way(

@@ -1,58 +1,46 @@
 package dev.dicomwebdump.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
  * {@code dicomweb-dump demo}: a dump to look at, without any server. Names no class of the server,
  * so that no other command loads it.
  */
-@Command(
-    name = DemoCommand.NAME,
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description =
-        "Serves a small bundled capture on the loopback interface, dumps it, and says where to"
-            + " look. Needs no network.",
-    footerHeading = "%nExit codes:%n",
-    footer = {
-      "  as of a dump; also 1 no listening on the loopback interface;",
-      "  2 the folder holds something else than the demo"
-    })
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class DemoCommand implements Callable<Integer>, Debuggable {
+final class DemoCommand extends Command {
 
   static final String NAME = "demo";
 
-  @Option(
-      names = {"-o", "--outputFolder", "--output-folder"},
-      paramLabel = "FOLDER",
-      defaultValue = "dicomweb-demo",
-      description = {
-        "Where the dump goes; a demo that is there is made anew.",
-        "Default: ${DEFAULT-VALUE}."
-      })
-  Path folder;
+  private final Given<Path> folder =
+      usually("dicomweb-demo", Path.class, "-o", "--outputFolder", "--output-folder")
+          .label("FOLDER")
+          .described(
+              "Where the dump goes; a demo that is there is made anew.",
+              "Default: ${DEFAULT-VALUE}.");
 
-  @Option(names = "--debug", description = "Show each request, and a stack trace on a defect.")
-  boolean debug;
+  private final Given<Boolean> debug =
+      flag("--debug").described("Show each request, and a stack trace on a defect.");
 
   private final Terminal terminal;
 
   DemoCommand(Terminal terminal) {
+    super(NAME);
     this.terminal = terminal;
+    help()
+        .description(
+            "Serves a small bundled capture on the loopback interface, dumps it, and says where to"
+                + " look. Needs no network.")
+        .footer(
+            "  as of a dump; also 1 no listening on the loopback interface;",
+            "  2 the folder holds something else than the demo");
   }
 
   @Override
-  public boolean debug() {
-    return debug;
+  boolean debug() {
+    return debug.value();
   }
 
   @Override
   public Integer call() {
-    return new Demo(folder, debug, terminal).run();
+    return new Demo(folder.value(), debug.value(), terminal).run();
   }
 }

@@ -74,7 +74,7 @@ final class Dumping {
   }
 
   private void hint(String line) {
-    if (!options.quiet) {
+    if (!options.quiet.value()) {
       terminal.say(line);
     }
   }
@@ -87,9 +87,9 @@ final class Dumping {
   }
 
   private void show(DumpResult result) {
-    if (options.json) {
+    if (options.json.value()) {
       terminal.print(SummaryJson.encode(result.overall()));
-    } else if (!options.quiet) {
+    } else if (!options.quiet.value()) {
       PrintStream to = afterwards.har.takesStdout() ? terminal.err() : terminal.out();
       new SummaryText(request, result).lines().forEach(to::println);
     }

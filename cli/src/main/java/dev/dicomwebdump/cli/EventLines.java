@@ -16,9 +16,9 @@ final class EventLines implements EventListener {
 
   @Override
   public void on(Event event) {
-    if (event instanceof Event.HostPaused paused && !options.quiet) {
+    if (event instanceof Event.HostPaused paused && !options.quiet.value()) {
       terminal.say("pause of " + Quantities.time(paused.pause()) + ": " + paused.reason());
-    } else if (event instanceof Event.ResourceEnded ended && options.debug) {
+    } else if (event instanceof Event.ResourceEnded ended && options.debug.value()) {
       terminal.say(
           ended.outcome().published()
               + " "

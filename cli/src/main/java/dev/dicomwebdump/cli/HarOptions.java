@@ -5,37 +5,35 @@ import dev.dicomwebdump.archive.HarLog;
 import dev.dicomwebdump.archive.Permissions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say whether a dump is written as a HAR log too, and where. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class HarOptions {
+final class HarOptions extends OptionGroup {
 
   private static final String STDOUT = "-";
 
-  @Option(
-      names = "--har",
-      paramLabel = "FILE",
-      description =
-          "Write all exchanges that the folder has records of as a HAR 1.2 log, for the developer"
-              + " tools of a browser; - is stdout.")
-  @Nullable String file;
+  final Given<@Nullable String> file =
+      optional(String.class, "--har")
+          .label("FILE")
+          .described(
+              "Write all exchanges that the folder has records of as a HAR 1.2 log, for the developer"
+                  + " tools of a browser; - is stdout.");
 
-  @Option(
-      names = {"--harBodies", "--har-bodies"},
-      description = "With the bodies, as far as they were kept.")
-  boolean bodies;
+  private final Given<Boolean> bodies =
+      flag("--harBodies", "--har-bodies").described("With the bodies, as far as they were kept.");
 
   /** Whether a log goes to stdout, which then takes nothing else. */
   boolean takesStdout() {
-    return STDOUT.equals(file);
+    return STDOUT.equals(file.value());
   }
 
   /** Whether a log goes to that file. */
   boolean isTo(Path other) {
-    return file != null
+    return file.value() != null
         && !takesStdout()
-        && Path.of(file).toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        && Path.of(file.value())
+            .toAbsolutePath()
+            .normalize()
+            .equals(other.toAbsolutePath().normalize());
   }
 
   /**
@@ -46,13 +44,15 @@ final class HarOptions {
    * @throws IllegalArgumentException when they do not
    */
   void check(Path folder, boolean json) {
-    if (bodies && file == null) {
+    if (bodies.value() && file.value() == null) {
       throw new IllegalArgumentException("--har-bodies goes with --har");
     }
     if (takesStdout() && json) {
       throw new IllegalArgumentException("--har - and --json both write to stdout: take one");
     }
-    if (file != null && !takesStdout() && DicomFolder.liesIn(Path.of(file), folder)) {
+    if (file.value() != null
+        && !takesStdout()
+        && DicomFolder.liesIn(Path.of(file.value()), folder)) {
       throw new IllegalArgumentException(
           "--har must lead out of the output folder, which holds the dump and nothing else");
     }
@@ -66,12 +66,12 @@ final class HarOptions {
    * @throws dev.dicomwebdump.exchange.OutputException when it cannot be begun
    */
   HarOutput begin(Path folder, Permissions permissions, Terminal terminal) {
-    if (file == null) {
+    if (file.value() == null) {
       return HarOutput.NONE;
     }
-    HarLog log = new HarLog(folder, Version.NAME, Version.number(), bodies);
+    HarLog log = new HarLog(folder, Version.NAME, Version.number(), bodies.value());
     return takesStdout()
         ? HarOutput.toStdout(log, terminal)
-        : HarOutput.toFile(log, Path.of(file), permissions);
+        : HarOutput.toFile(log, Path.of(file.value()), permissions);
   }
 }

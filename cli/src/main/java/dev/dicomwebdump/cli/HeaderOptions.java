@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options for header fields of the user's own. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class HeaderOptions {
+final class HeaderOptions extends OptionGroup {
 
   private static final String FRAMING = "the program sees to it itself";
 
@@ -29,20 +27,17 @@ final class HeaderOptions {
           Map.entry("transfer-encoding", FRAMING),
           Map.entry("upgrade", FRAMING));
 
-  @Option(
-      names = {"-H", "--header"},
-      paramLabel = "'NAME: VALUE'",
-      description = {
-        "Header field to send to the server; repeatable; @FILE has one a line.",
-        "Records do not show its value."
-      })
-  List<String> given = new ArrayList<>();
+  private final Given<List<String>> given =
+      list("-H", "--header")
+          .label("'NAME: VALUE'")
+          .described(
+              "Header field to send to the server; repeatable; @FILE has one a line.",
+              "Records do not show its value.");
 
-  @Option(
-      names = {"--user-agent", "--userAgent"},
-      paramLabel = "VALUE",
-      description = "The User-Agent header.")
-  @Nullable String userAgent;
+  private final Given<@Nullable String> userAgent =
+      optional(String.class, "--user-agent", "--userAgent")
+          .label("VALUE")
+          .described("The User-Agent header.");
 
   /**
    * The fields to send, but Authorization.
@@ -66,12 +61,13 @@ final class HeaderOptions {
    * @throws IllegalArgumentException when it cannot be sent
    */
   @Nullable String userAgent() {
-    return userAgent == null ? null : Header.sendable("User-Agent", userAgent).value();
+    String value = userAgent.value();
+    return value == null ? null : Header.sendable("User-Agent", value).value();
   }
 
   private List<Header> all() {
     List<Header> fields = new ArrayList<>();
-    for (String text : given) {
+    for (String text : given.value()) {
       if (text.startsWith("@")) {
         SecretConverter.read(text).value().lines().map(HeaderOptions::field).forEach(fields::add);
       } else {

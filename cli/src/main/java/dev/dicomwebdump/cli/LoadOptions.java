@@ -7,11 +7,9 @@ import dev.dicomwebdump.stress.Rate;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say how much, how long and in which order a server is asked. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class LoadOptions {
+final class LoadOptions extends OptionGroup {
 
   /** More are rarely of use, and fewer would make requests of an open loop late. */
   private static final int USUAL_IN_OPEN_LOOP = 64;
@@ -22,76 +20,59 @@ final class LoadOptions {
     POISSON
   }
 
-  @Option(
-      names = {"-c", "--concurrency"},
-      paramLabel = "N",
-      description = {
-        "So many requests in flight, one after another (closed loop; 1); with",
-        "--rate the most in flight (64)."
-      })
-  @Nullable Integer concurrency;
+  private final Given<@Nullable Integer> concurrency =
+      optional(Integer.class, "-c", "--concurrency")
+          .label("N")
+          .described(
+              "So many requests in flight, one after another (closed loop; 1); with",
+              "--rate the most in flight (64).");
 
-  @Option(
-      names = "--rate",
-      paramLabel = "N/s",
-      description = {
-        "So many requests begin in a second, whatever becomes of those before",
-        "(open loop): 200/s, 90/m, or 10..500/s for a rate that grows."
-      })
-  @Nullable String rate;
+  private final Given<@Nullable String> rate =
+      optional(String.class, "--rate")
+          .label("N/s")
+          .described(
+              "So many requests begin in a second, whatever becomes of those before",
+              "(open loop): 200/s, 90/m, or 10..500/s for a rate that grows.");
 
-  @Option(
-      names = "--arrivals",
-      paramLabel = "HOW",
-      defaultValue = "constant",
-      description = "constant, or poisson: by chance, at that rate (${DEFAULT-VALUE}).")
-  ArrivalStyle arrivals;
+  private final Given<ArrivalStyle> arrivals =
+      usually("constant", ArrivalStyle.class, "--arrivals")
+          .label("HOW")
+          .described("constant, or poisson: by chance, at that rate (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--duration",
-      paramLabel = "TIME",
-      defaultValue = "10s",
-      description = "How long requests begin that are measured (${DEFAULT-VALUE}).")
-  Duration duration;
+  private final Given<Duration> duration =
+      usually("10s", Duration.class, "--duration")
+          .label("TIME")
+          .described("How long requests begin that are measured (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--warmup",
-      paramLabel = "TIME",
-      defaultValue = "2s",
-      converter = OutageConverter.class,
-      description = "How long before that some begin that are not; 0 for none (${DEFAULT-VALUE}).")
-  Duration warmup;
+  private final Given<Duration> warmup =
+      usually("2s", Duration.class, "--warmup")
+          .label("TIME")
+          .by(new OutageConverter())
+          .described(
+              "How long before that some begin that are not; 0 for none (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--max-requests", "--maxRequests"},
-      paramLabel = "N",
-      defaultValue = "1000000",
-      description = "The most requests in all (${DEFAULT-VALUE}).")
-  long maxRequests;
+  private final Given<Long> maxRequests =
+      usually("1000000", Long.class, "--max-requests", "--maxRequests")
+          .label("N")
+          .described("The most requests in all (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--mix",
-      paramLabel = "KIND=N,...",
-      description = {
-        "How often each kind is asked for, by chance: frames=8,metadata=1.",
-        "Without it each request of the list in turn."
-      })
-  @Nullable String mix;
+  private final Given<@Nullable String> mix =
+      optional(String.class, "--mix")
+          .label("KIND=N,...")
+          .described(
+              "How often each kind is asked for, by chance: frames=8,metadata=1.",
+              "Without it each request of the list in turn.");
 
-  @Option(
-      names = "--pattern",
-      paramLabel = "HOW",
-      defaultValue = "list",
-      description =
-          "list (the order of a dump), or viewer: as OHIF opens studies (${DEFAULT-VALUE}).")
-  Pattern pattern;
+  final Given<Pattern> pattern =
+      usually("list", Pattern.class, "--pattern")
+          .label("HOW")
+          .described(
+              "list (the order of a dump), or viewer: as OHIF opens studies (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "From which all chance comes (${DEFAULT-VALUE}).")
-  long seed;
+  final Given<Long> seed =
+      usually("1", Long.class, "--seed")
+          .label("N")
+          .described("From which all chance comes (${DEFAULT-VALUE}).");
 
   /**
    * How much is asked.
@@ -99,17 +80,17 @@ final class LoadOptions {
    * @throws IllegalArgumentException when something is out of its range
    */
   Load load() {
-    if (rate == null && arrivals == ArrivalStyle.POISSON) {
+    if (rate.value() == null && arrivals.value() == ArrivalStyle.POISSON) {
       throw new IllegalArgumentException("--arrivals goes with --rate");
     }
-    int usual = rate == null ? 1 : USUAL_IN_OPEN_LOOP;
+    int usual = rate.value() == null ? 1 : USUAL_IN_OPEN_LOOP;
     return new Load(
-        concurrency == null ? usual : concurrency,
-        rate == null ? null : Rate.parse(rate),
-        arrivals == ArrivalStyle.POISSON,
-        warmup,
-        duration,
-        maxRequests);
+        concurrency.value() == null ? usual : concurrency.value(),
+        rate.value() == null ? null : Rate.parse(rate.value()),
+        arrivals.value() == ArrivalStyle.POISSON,
+        warmup.value(),
+        duration.value(),
+        maxRequests.value());
   }
 
   /**
@@ -118,6 +99,6 @@ final class LoadOptions {
    * @throws IllegalArgumentException when that is no mix
    */
   Mix mix() {
-    return mix == null ? Mix.NONE : Mix.parse(mix.strip().toLowerCase(Locale.ROOT));
+    return mix.value() == null ? Mix.NONE : Mix.parse(mix.value().strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -59,12 +59,13 @@ public final class Main {
     DumpCommand command = new DumpCommand(terminal, around);
     return Arrays.stream(args).anyMatch(Main::asksForHelp)
         ? configured(
-            new CommandLine(command)
-                .addSubcommand(new DemoCommand(terminal))
-                .addSubcommand(new VerifyCommand(terminal))
-                .addSubcommand(new ReportCommand(terminal))
-                .addSubcommand(new ServeCommand(terminal))
-                .addSubcommand(new StressCommand(terminal, around)),
+            command
+                .line()
+                .addSubcommand(new DemoCommand(terminal).line())
+                .addSubcommand(new VerifyCommand(terminal).line())
+                .addSubcommand(new ReportCommand(terminal).line())
+                .addSubcommand(new ServeCommand(terminal).line())
+                .addSubcommand(new StressCommand(terminal, around).line()),
             terminal)
         : dumpLine(command, terminal);
   }
@@ -81,12 +82,12 @@ public final class Main {
 
   /** The command that dumps. */
   static CommandLine dumpLine(DumpCommand command, Terminal terminal) {
-    return configured(new CommandLine(command), terminal);
+    return configured(command.line(), terminal);
   }
 
   /** Run by itself, since it needs none of the options of dump. */
-  private static CommandLine alone(Object command, String name, Terminal terminal) {
-    return configured(new CommandLine(command).setCommandName(Version.NAME + " " + name), terminal);
+  private static CommandLine alone(Command command, String name, Terminal terminal) {
+    return configured(command.line().setCommandName(Version.NAME + " " + name), terminal);
   }
 
   private static CommandLine configured(CommandLine line, Terminal terminal) {
@@ -127,7 +128,7 @@ public final class Main {
         : "A word belongs to no option; one with blanks needs quotes";
   }
 
-  private static ExitCode fail(Exception failure, Debuggable command, Terminal terminal) {
+  private static ExitCode fail(Exception failure, Command command, Terminal terminal) {
     ExitCode code = ExitCode.of(failure);
     if (code == ExitCode.DEFECT) {
       terminal.say("a defect of this program, please report it: " + failure);

@@ -4,36 +4,28 @@ import dev.dicomwebdump.exchange.Header;
 import dev.dicomwebdump.fetch.AcceptSettings;
 import dev.dicomwebdump.fetch.WantedSyntax;
 import dev.dicomwebdump.resource.ResourceKind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Option;
 
 /** The options that say what resources are asked for as. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class NegotiationOptions {
+final class NegotiationOptions extends OptionGroup {
 
-  @Option(
-      names = {"--transfer-syntax", "--transferSyntax"},
-      paramLabel = "UID",
-      defaultValue = "*",
-      description = {
-        "Transfer syntax to ask for frames and DICOM files in, and no other;",
-        "* is as stored (the default), default is the server's own."
-      })
-  String transferSyntax;
+  final Given<String> transferSyntax =
+      usually("*", String.class, "--transfer-syntax", "--transferSyntax")
+          .label("UID")
+          .described(
+              "Transfer syntax to ask for frames and DICOM files in, and no other;",
+              "* is as stored (the default), default is the server's own.");
 
-  @Option(
-      names = "--accept",
-      paramLabel = "KIND=VALUE",
-      description = {
-        "The whole Accept header for one kind of resource, such as",
-        "frame=image/jp2; nothing else is tried then. Repeatable."
-      })
-  List<String> given = new ArrayList<>();
+  private final Given<List<String>> given =
+      list("--accept")
+          .label("KIND=VALUE")
+          .described(
+              "The whole Accept header for one kind of resource, such as",
+              "frame=image/jp2; nothing else is tried then. Repeatable.");
 
   /**
    * What to ask for.
@@ -46,7 +38,7 @@ final class NegotiationOptions {
 
   private WantedSyntax syntax() {
     try {
-      return new WantedSyntax(transferSyntax);
+      return new WantedSyntax(transferSyntax.value());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--transfer-syntax: " + e.getMessage(), e);
     }
@@ -54,7 +46,7 @@ final class NegotiationOptions {
 
   private Map<ResourceKind, String> headers() {
     Map<ResourceKind, String> headers = new EnumMap<>(ResourceKind.class);
-    for (String text : given) {
+    for (String text : given.value()) {
       String[] parts = text.split("=", 2);
       ResourceKind kind = kind(parts[0]);
       if (headers.put(kind, sendable(parts.length < 2 ? "" : parts[1])) != null) {

@@ -6,31 +6,28 @@ import dev.dicomwebdump.resource.DicomWebRoot;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options for logins in a netrc file. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class NetrcOptions {
+final class NetrcOptions extends OptionGroup {
 
-  @Option(names = "--netrc", description = "Login and password for the host from ~/.netrc.")
-  boolean netrc;
+  private final Given<Boolean> netrc =
+      flag("--netrc").described("Login and password for the host from ~/.netrc.");
 
-  @Option(
-      names = {"--netrc-file", "--netrcFile"},
-      paramLabel = "FILE",
-      description = "The same from another file. Also NETRC.")
-  @Nullable Path file;
+  private final Given<@Nullable Path> file =
+      optional(Path.class, "--netrc-file", "--netrcFile")
+          .label("FILE")
+          .described("The same from another file. Also NETRC.");
 
   /** These options, or null when none of them is given. */
   @Nullable NetrcOptions given() {
-    return netrc || file != null ? this : null;
+    return netrc.value() || file.value() != null ? this : null;
   }
 
   /**
    * @throws IllegalArgumentException when the file has nothing for the host, or cannot be read
    */
   Credentials credentials(DicomWebRoot root, Surroundings around) {
-    Path from = file == null ? usual(around) : file;
+    Path from = file.value() == null ? usual(around) : file.value();
     String host = root.host();
     Credentials found = read(from).of(host);
     if (found == null) {

@@ -7,41 +7,37 @@ import dev.dicomwebdump.transport.TransportSettings;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options for tokens of an OAuth 2 server. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class OAuthOptions {
+final class OAuthOptions extends OptionGroup {
 
-  @Option(
-      names = {"--oauth-token-url", "--oauthTokenUrl"},
-      paramLabel = "URL",
-      converter = TokenUrlConverter.class,
-      description = "Token endpoint of an OAuth 2 server (client credentials).")
-  @Nullable URI tokenUrl;
+  private final Given<@Nullable URI> tokenUrl =
+      optional(URI.class, "--oauth-token-url", "--oauthTokenUrl")
+          .label("URL")
+          .by(new TokenUrlConverter())
+          .described("Token endpoint of an OAuth 2 server (client credentials).");
 
-  @Option(
-      names = {"--oauth-client-id", "--oauthClientId"},
-      paramLabel = "ID",
-      description = "The client's identifier there.")
-  @Nullable String clientId;
+  private final Given<@Nullable String> clientId =
+      optional(String.class, "--oauth-client-id", "--oauthClientId")
+          .label("ID")
+          .described("The client's identifier there.");
 
-  @Option(
-      names = {"--oauth-client-secret", "--oauthClientSecret"},
-      paramLabel = "@FILE",
-      converter = SecretFileConverter.class,
-      description = "File with the client's secret. Also DICOMWEB_OAUTH_CLIENT_SECRET.")
-  @Nullable Secret clientSecret;
+  private final Given<@Nullable Secret> clientSecret =
+      optional(Secret.class, "--oauth-client-secret", "--oauthClientSecret")
+          .label("@FILE")
+          .by(new SecretFileConverter())
+          .described("File with the client's secret. Also DICOMWEB_OAUTH_CLIENT_SECRET.");
 
-  @Option(
-      names = {"--oauth-scope", "--oauthScope"},
-      paramLabel = "SCOPE",
-      description = "What to ask for there.")
-  @Nullable String scope;
+  private final Given<@Nullable String> scope =
+      optional(String.class, "--oauth-scope", "--oauthScope")
+          .label("SCOPE")
+          .described("What to ask for there.");
 
   /** These options, or null when none of them is given. */
   @Nullable OAuthOptions given() {
-    boolean none = Stream.of(tokenUrl, clientId, clientSecret, scope).allMatch(it -> it == null);
+    boolean none =
+        Stream.of(tokenUrl.value(), clientId.value(), clientSecret.value(), scope.value())
+            .allMatch(it -> it == null);
     return none ? null : this;
   }
 
@@ -49,19 +45,19 @@ final class OAuthOptions {
    * @throws IllegalArgumentException when something is missing
    */
   Credentials credentials(TransportSettings transport, Surroundings around) {
-    if (tokenUrl == null || clientId == null) {
+    if (tokenUrl.value() == null || clientId.value() == null) {
       throw new IllegalArgumentException(
           "OAuth needs both --oauth-token-url and --oauth-client-id");
     }
     String secret =
-        clientSecret == null
+        clientSecret.value() == null
             ? around.variable("DICOMWEB_OAUTH_CLIENT_SECRET")
-            : clientSecret.value();
+            : clientSecret.value().value();
     if (secret == null) {
       throw new IllegalArgumentException(
           "OAuth needs DICOMWEB_OAUTH_CLIENT_SECRET, or --oauth-client-secret @FILE");
     }
     return BearerCredentials.ofClient(
-        new OAuthClient(tokenUrl, clientId, secret, scope), transport);
+        new OAuthClient(tokenUrl.value(), clientId.value(), secret, scope.value()), transport);
   }
 }

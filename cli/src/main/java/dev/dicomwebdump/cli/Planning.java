@@ -35,7 +35,7 @@ final class Planning {
   }
 
   private void hint(String line) {
-    if (!options.quiet) {
+    if (!options.quiet.value()) {
       terminal.say(line);
     }
   }
@@ -48,9 +48,9 @@ final class Planning {
   }
 
   private void show(DumpPlan plan) {
-    if (options.json) {
+    if (options.json.value()) {
       terminal.print(PlanJson.encode(plan));
-    } else if (!options.quiet) {
+    } else if (!options.quiet.value()) {
       new PlanText(plan).lines().forEach(terminal.out()::println);
     }
     Unmatching.say(plan.unmatched(), terminal);

@@ -7,41 +7,42 @@ import dev.dicomwebdump.report.NoDumpException;
 import dev.dicomwebdump.report.ReportFigures;
 import java.io.IOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a dump is followed by its report. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ReportAfterwards {
+final class ReportAfterwards extends OptionGroup {
 
-  @Option(
-      names = "--report",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "After the dump, write an HTML page with charts, tables and pictures of what the folder holds.")
-  Path file;
+  final Given<@Nullable Path> file =
+      optional(Path.class, "--report")
+          .neededByOthers()
+          .label("FILE")
+          .described(
+              "After the dump, write an HTML page with charts, tables and pictures of what the folder holds.");
 
-  @Option(
-      names = "--no-images",
-      description = "The page without pictures of frames, which are images of patients.")
-  boolean noImages;
+  private final Given<Boolean> noImages =
+      flag("--no-images")
+          .described("The page without pictures of frames, which are images of patients.");
 
   /**
-   * Sees that the page has a file of its own outside of the dump.
+   * Sees that the page, where one is wanted, has a file of its own outside of the dump.
    *
    * @throws IllegalArgumentException when it has not
    */
   void check(Path folder, HarOptions har) {
-    ReportFile.check(file, folder, "--report", har);
+    Path page = file.value();
+    if (page != null) {
+      ReportFile.check(page, folder, "--report", har);
+    }
   }
 
   /**
-   * Begins the page. The caller closes it.
+   * Begins the page. The caller closes it; null where none is wanted.
    *
    * @throws OutputException when it cannot be begun
    */
-  ReportFile begin() {
-    return new ReportFile(file, !noImages);
+  @Nullable ReportFile begin() {
+    Path page = file.value();
+    return page == null ? null : new ReportFile(page, !noImages.value());
   }
 
   /**

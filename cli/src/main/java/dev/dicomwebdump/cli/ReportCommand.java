@@ -10,80 +10,59 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code dicomweb-dump report FOLDER}: how long a server took, and what went wrong. */
-@Command(
-    name = ReportCommand.NAME,
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = "Tells of a dump how long its requests took, how much came, and what went wrong.",
-    footerHeading = "%nExit codes:%n",
-    footer = {
-      "  0 all records were read; 1 there is no dump; 2 wrong usage;",
-      "  3 some records could not be read; 5 the output could not be written; 70 a defect"
-    })
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ReportCommand implements Callable<Integer>, Debuggable {
+final class ReportCommand extends Command {
 
   static final String NAME = "report";
 
   /** In which form the figures are printed; one of them, or as text. */
-  static final class Form {
+  static final class Form extends OptionGroup {
 
-    @Option(names = "--json", description = "All figures as one JSON document.")
-    boolean json;
+    private final Given<Boolean> json =
+        flag("--json").described("All figures as one JSON document.");
 
-    @Option(
-        names = "--csv",
-        description = "The latencies as CSV: a line for each kind of resource and phase.")
-    boolean csv;
+    private final Given<Boolean> csv =
+        flag("--csv")
+            .described("The latencies as CSV: a line for each kind of resource and phase.");
   }
 
-  @Parameters(paramLabel = "FOLDER", description = "A dump, or the folder of one of its studies.")
-  Path folder;
+  private final Given<Path> folder = folder("A dump, or the folder of one of its studies.");
 
-  @ArgGroup Form form = new Form();
+  private final Form form = oneOf(new Form());
 
-  @ArgGroup(exclusive = false)
-  @Nullable ReportPageOptions page;
+  private final ReportPageOptions page = together(new ReportPageOptions());
 
-  @Mixin HarOptions har;
+  private final HarOptions har = including(new HarOptions());
 
-  @Spec CommandSpec spec;
-
-  @Option(names = "--debug", description = "Show a stack trace on a defect.")
-  boolean debug;
+  private final Given<Boolean> debug = flag("--debug").described("Show a stack trace on a defect.");
 
   private final Terminal terminal;
 
   ReportCommand(Terminal terminal) {
+    super(NAME);
     this.terminal = terminal;
+    help()
+        .description(
+            "Tells of a dump how long its requests took, how much came, and what went wrong.")
+        .footer(
+            "  0 all records were read; 1 there is no dump; 2 wrong usage;",
+            "  3 some records could not be read; 5 the output could not be written; 70 a defect");
   }
 
   @Override
-  public boolean debug() {
-    return debug;
+  boolean debug() {
+    return debug.value();
   }
 
   @Override
   public Integer call() {
     checkFiles();
-    try (HarOutput log = har.begin(folder, Permissions.OWNER_ONLY, terminal);
-        ReportFile out = page == null ? null : new ReportFile(page.file, !page.noImages)) {
-      ReportFigures figures = DumpReport.of(folder, Version.NAME + " " + Version.number());
+    try (HarOutput log = har.begin(folder.value(), Permissions.OWNER_ONLY, terminal);
+        ReportFile out = page.begin()) {
+      ReportFigures figures = DumpReport.of(folder.value(), Version.NAME + " " + Version.number());
       if (out != null) {
-        out.write(figures, folder);
+        out.write(figures, folder.value());
       }
       Set<String> lines = new LinkedHashSet<>(figures.records().unread().lines("in no figure"));
       lines.addAll(log.write().lines("not in the HAR log"));
@@ -93,19 +72,18 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     } catch (NoDumpException e) {
       terminal.say("no dump: " + e.getMessage());
     } catch (IOException e) {
-      terminal.say("no dump: " + new OutputException("cannot read " + folder, e).getMessage());
+      terminal.say(
+          "no dump: " + new OutputException("cannot read " + folder.value(), e).getMessage());
     }
     return ExitCode.NOTHING.number();
   }
 
   private void checkFiles() {
     try {
-      har.check(folder, form.json || form.csv);
-      if (page != null) {
-        ReportFile.check(page.file, folder, "-o", har);
-      }
+      har.check(folder.value(), form.json.value() || form.csv.value());
+      page.check(folder.value(), har);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrongUsage(e);
     }
   }
 
@@ -113,9 +91,9 @@ final class ReportCommand implements Callable<Integer>, Debuggable {
     if (har.takesStdout()) {
       return;
     }
-    if (form.json) {
+    if (form.json.value()) {
       terminal.print(ReportJson.encode(figures));
-    } else if (form.csv) {
+    } else if (form.csv.value()) {
       terminal.print(ReportCsv.encode(figures));
     } else {
       terminal.print(new ReportText(figures).lines());

@@ -6,111 +6,82 @@ import dev.dicomwebdump.dump.Discovery;
 import dev.dicomwebdump.dump.MetadataFormat;
 import dev.dicomwebdump.dump.Selection;
 import dev.dicomwebdump.resource.Uid;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Option;
 
 /** The options that say what of a study is dumped. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class SelectionOptions {
+final class SelectionOptions extends OptionGroup {
 
-  @Option(
-      names = {"-i", "--includeFullInstance", "--include-full-instance"},
-      description = "Also dump the DICOM files (P10).")
-  boolean instances;
+  private final Given<Boolean> instances =
+      flag("-i", "--includeFullInstance", "--include-full-instance")
+          .described("Also dump the DICOM files (P10).");
 
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "WHAT",
-      description = {
-        "Dump only this, with commas or repeated: metadata, series-metadata,",
-        "instance-metadata, frames, instances, series-instances, study-instances,",
-        "bulkdata, rendered, thumbnails, qido."
-      })
-  List<String> only = new ArrayList<>();
+  private final Given<List<String>> only =
+      list("--only")
+          .label("WHAT")
+          .separated()
+          .described(
+              "Dump only this, with commas or repeated: metadata, series-metadata,",
+              "instance-metadata, frames, instances, series-instances, study-instances,",
+              "bulkdata, rendered, thumbnails, qido.");
 
-  @Option(
-      names = "--exclude",
-      split = ",",
-      paramLabel = "WHAT",
-      description = "Dump all that a plain dump holds but this.")
-  List<String> excluded = new ArrayList<>();
+  private final Given<List<String>> excluded =
+      list("--exclude")
+          .label("WHAT")
+          .separated()
+          .described("Dump all that a plain dump holds but this.");
 
-  @Option(
-      names = "--series",
-      split = ",",
-      paramLabel = "UID",
-      description = "Dump only this series; repeatable.")
-  List<String> series = new ArrayList<>();
+  private final Given<List<String>> series =
+      list("--series").label("UID").separated().described("Dump only this series; repeatable.");
 
-  @Option(
-      names = "--instance",
-      split = ",",
-      paramLabel = "UID",
-      description = "Dump only this instance; repeatable.")
-  List<String> instance = new ArrayList<>();
+  private final Given<List<String>> instance =
+      list("--instance").label("UID").separated().described("Dump only this instance; repeatable.");
 
-  @Option(
-      names = "--modality",
-      split = ",",
-      paramLabel = "CS",
-      description = "Dump only series of this modality, such as CT; repeatable.")
-  Set<String> modalities = Set.of();
+  private final Given<List<String>> modalities =
+      list("--modality")
+          .label("CS")
+          .separated()
+          .described("Dump only series of this modality, such as CT; repeatable.");
 
-  @Option(
-      names = {"--metadata-format", "--metadataFormat"},
-      paramLabel = "FORMAT",
-      defaultValue = "json",
-      description = "Metadata as json, xml or both (${DEFAULT-VALUE}).")
-  MetadataFormat format;
+  private final Given<MetadataFormat> format =
+      usually("json", MetadataFormat.class, "--metadata-format", "--metadataFormat")
+          .label("FORMAT")
+          .described("Metadata as json, xml or both (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--discover",
-      paramLabel = "HOW",
-      defaultValue = "auto",
-      description = {
-        "By what series and instances are found: wado (metadata), qido (searches),",
-        "or auto: metadata, and searches where that is not had (${DEFAULT-VALUE})."
-      })
-  Discovery discovery;
+  private final Given<Discovery> discovery =
+      usually("auto", Discovery.class, "--discover")
+          .label("HOW")
+          .described(
+              "By what series and instances are found: wado (metadata), qido (searches),",
+              "or auto: metadata, and searches where that is not had (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--frames-per-request", "--framesPerRequest"},
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Ask for so many frames of an instance at once (${DEFAULT-VALUE}).")
-  int framesPerRequest;
+  private final Given<Integer> framesPerRequest =
+      usually("1", Integer.class, "--frames-per-request", "--framesPerRequest")
+          .label("N")
+          .described("Ask for so many frames of an instance at once (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--bulkdata",
-      paramLabel = "WHICH",
-      defaultValue = "no-pixel",
-      converter = BulkDataChoiceConverter.class,
-      description = "Bulk data: none, no-pixel (all but pixel data) or all (${DEFAULT-VALUE}).")
-  BulkDataOptions.Choice bulkdata;
+  private final Given<BulkDataOptions.Choice> bulkdata =
+      usually("no-pixel", BulkDataOptions.Choice.class, "--bulkdata")
+          .label("WHICH")
+          .by(new BulkDataChoiceConverter())
+          .described("Bulk data: none, no-pixel (all but pixel data) or all (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--bulkdata-host", "--bulkdataHost"},
-      split = ",",
-      paramLabel = "HOST",
-      description = "Let BulkDataURIs lead to this host too, without credentials; repeatable.")
-  Set<String> bulkdataHosts = Set.of();
+  private final Given<List<String>> bulkdataHosts =
+      list("--bulkdata-host", "--bulkdataHost")
+          .label("HOST")
+          .separated()
+          .described("Let BulkDataURIs lead to this host too, without credentials; repeatable.");
 
-  @Option(
-      names = {"--bulkdata-origin", "--bulkdataOrigin"},
-      paramLabel = "HOW",
-      defaultValue = "keep",
-      description = {
-        "keep: ask where a BulkDataURI leads; rewrite: ask the server itself,",
-        "whatever scheme, host and port it names (${DEFAULT-VALUE})."
-      })
-  BulkDataOrigin bulkdataOrigin;
+  private final Given<BulkDataOrigin> bulkdataOrigin =
+      usually("keep", BulkDataOrigin.class, "--bulkdata-origin", "--bulkdataOrigin")
+          .label("HOW")
+          .described(
+              "keep: ask where a BulkDataURI leads; rewrite: ask the server itself,",
+              "whatever scheme, host and port it names (${DEFAULT-VALUE}).");
 
   /** What is to be done with the origins of BulkDataURIs. */
   enum BulkDataOrigin {
@@ -126,28 +97,33 @@ final class SelectionOptions {
   Selection selection() {
     return new Selection(
         contents(),
-        uids(series),
-        uids(instance),
-        modalities.stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()),
-        format,
-        new BulkDataOptions(bulkdata, bulkdataHosts, bulkdataOrigin == BulkDataOrigin.REWRITE),
-        discovery,
-        framesPerRequest);
+        uids(series.value()),
+        uids(instance.value()),
+        modalities.value().stream()
+            .map(word -> word.toUpperCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        format.value(),
+        new BulkDataOptions(
+            bulkdata.value(),
+            Set.copyOf(bulkdataHosts.value()),
+            bulkdataOrigin.value() == BulkDataOrigin.REWRITE),
+        discovery.value(),
+        framesPerRequest.value());
   }
 
   private Set<Content> contents() {
-    if (!only.isEmpty() && !excluded.isEmpty()) {
+    if (!only.value().isEmpty() && !excluded.value().isEmpty()) {
       throw new IllegalArgumentException("give --only or --exclude, not both");
     }
     EnumSet<Content> contents = EnumSet.noneOf(Content.class);
-    contents.addAll(only.isEmpty() ? Content.PLAIN : contents("--only", only));
-    if (instances) {
+    contents.addAll(only.value().isEmpty() ? Content.PLAIN : contents("--only", only.value()));
+    if (instances.value()) {
       contents.add(Content.INSTANCES);
     }
-    if (bulkdata == BulkDataOptions.Choice.NONE) {
+    if (bulkdata.value() == BulkDataOptions.Choice.NONE) {
       contents.remove(Content.BULKDATA);
     }
-    contents.removeAll(contents("--exclude", excluded));
+    contents.removeAll(contents("--exclude", excluded.value()));
     return contents;
   }
 

@@ -2,50 +2,38 @@ package dev.dicomwebdump.cli;
 
 import dev.dicomwebdump.resource.DicomWebRoot;
 import java.time.Duration;
-import java.util.Set;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** The options that say which server is dumped, and how it is asked. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ServerOptions {
+final class ServerOptions extends OptionGroup {
 
-  @Option(
-      names = {"-w", "--wadoRsRootUrl", "--wado-rs-root-url"},
-      required = true,
-      paramLabel = "URL",
-      converter = RootConverter.class,
-      description = "WADO-RS root of the server; a query in it goes with every request.")
-  DicomWebRoot root;
+  final Given<DicomWebRoot> root =
+      required(DicomWebRoot.class, "-w", "--wadoRsRootUrl", "--wado-rs-root-url")
+          .label("URL")
+          .by(new RootConverter())
+          .described("WADO-RS root of the server; a query in it goes with every request.");
 
-  @Option(
-      names = {"-r", "--retry"},
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Retries of a failed request (${DEFAULT-VALUE}).")
-  int retries;
+  final Given<Integer> retries =
+      usually("3", Integer.class, "-r", "--retry")
+          .label("N")
+          .described("Retries of a failed request (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = {"--max-retry-wait", "--maxRetryWait"},
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long a server that asks to wait is obeyed (${DEFAULT-VALUE}).")
-  Duration maxRetryWait;
+  final Given<Duration> maxRetryWait =
+      usually("5m", Duration.class, "--max-retry-wait", "--maxRetryWait")
+          .label("TIME")
+          .described("How long a server that asks to wait is obeyed (${DEFAULT-VALUE}).");
 
-  @Option(
-      names = "--outage",
-      paramLabel = "TIME",
-      defaultValue = "10m",
-      converter = OutageConverter.class,
-      description =
-          "How long a server that is gone is waited for (${DEFAULT-VALUE}); 0 is not at all.")
-  Duration outage;
+  final Given<Duration> outage =
+      usually("10m", Duration.class, "--outage")
+          .label("TIME")
+          .by(new OutageConverter())
+          .described(
+              "How long a server that is gone is waited for (${DEFAULT-VALUE}); 0 is not at all.");
 
-  @Mixin ConnectionOptions connection;
+  final ConnectionOptions connection = including(new ConnectionOptions());
 
-  @Option(
-      names = {"--record-header", "--recordHeader"},
-      paramLabel = "NAME",
-      description = "Let records show this field's value; repeatable.")
-  Set<String> recorded = Set.of();
+  final Given<List<String>> recorded =
+      list("--record-header", "--recordHeader")
+          .label("NAME")
+          .described("Let records show this field's value; repeatable.");
 }

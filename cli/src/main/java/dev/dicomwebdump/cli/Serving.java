@@ -7,7 +7,9 @@ import dev.dicomwebdump.replay.ReplayServer;
 import dev.dicomwebdump.replay.ReplaySettings;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class Serving {
     try (ReplayServer server = ReplayServer.start(settings, terminal::say)) {
       terminal.out().println(server.rootUrl());
       terminal.out().flush();
-      terminal.say("serving " + command.folder + "; Ctrl-C ends it");
+      terminal.say("serving " + command.folder.value() + "; Ctrl-C ends it");
       if (server.isUnfinished()) {
         terminal.say("its run has not ended, or not in order: what is not there yet is not served");
       }
@@ -50,18 +52,19 @@ final class Serving {
   }
 
   private static ReplaySettings settings(ServeCommand command) {
-    if (command.port < 0 || command.port > GREATEST_PORT) {
+    int port = command.port.value();
+    if (port < 0 || port > GREATEST_PORT) {
       throw new IllegalArgumentException("a port is from 0 to " + GREATEST_PORT);
     }
-    Duration latency = command.latency == null ? Duration.ZERO : command.latency;
+    Duration latency = Objects.requireNonNullElse(command.latency.value(), Duration.ZERO);
     return new ReplaySettings(
-        command.folder,
-        command.host,
-        command.port,
-        command.exact,
-        Pace.parse(command.pace, latency),
-        FaultPlan.parse(command.faults, command.seed),
-        cors(command.cors),
+        command.folder.value(),
+        command.host.value(),
+        port,
+        command.exact.value(),
+        Pace.parse(command.pace.value(), latency),
+        FaultPlan.parse(command.faults.value(), command.seed.value()),
+        cors(command.cors.value()),
         tls(command));
   }
 
@@ -78,12 +81,14 @@ final class Serving {
   }
 
   private static ReplaySettings.@Nullable TlsFiles tls(ServeCommand command) {
-    if (command.tlsCertificate == null && command.tlsKey == null) {
+    Path certificate = command.tlsCertificate.value();
+    Path key = command.tlsKey.value();
+    if (certificate == null && key == null) {
       return null;
     }
-    if (command.tlsCertificate == null || command.tlsKey == null) {
+    if (certificate == null || key == null) {
       throw new IllegalArgumentException("--tls-cert and --tls-key go together");
     }
-    return new ReplaySettings.TlsFiles(command.tlsCertificate, command.tlsKey);
+    return new ReplaySettings.TlsFiles(certificate, key);
   }
 }

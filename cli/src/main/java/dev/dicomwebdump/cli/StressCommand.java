@@ -14,111 +14,87 @@ import dev.dicomwebdump.stress.StressSettings;
 import dev.dicomwebdump.transport.TransportSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code dicomweb-dump stress}: asks a server again and again, and tells how long it takes. */
-@Command(
-    name = StressCommand.NAME,
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    description = {
-      "Makes the requests of a study, or those of a dump, again and again; verifies",
-      "what comes, keeps none of it, and tells how long it takes."
-    },
-    customSynopsis = {
-      "dicomweb-dump stress -w URL -s UID [OPTIONS]",
-      "       dicomweb-dump stress --from FOLDER [-w URL] [OPTIONS]"
-    },
-    footerHeading = "%nExit codes:%n",
-    footer = {
-      "  0 all was had, or all expectations are met; 1 there was nothing to ask, or no server;",
-      "  2 wrong usage; 3 something failed, and nothing was expected; 4 an expectation is not",
-      "  met; 5 the output could not be written; 6 the server refused the credentials;",
-      "  70 a defect; 130, 143 interrupted"
-    })
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class StressCommand implements Callable<Integer>, Debuggable {
+final class StressCommand extends Command {
 
   static final String NAME = "stress";
 
-  @Spec CommandSpec spec;
+  private final Given<@Nullable DicomWebRoot> root =
+      optional(DicomWebRoot.class, "-w", "--wadoRsRootUrl", "--wado-rs-root-url")
+          .label("URL")
+          .by(new RootConverter())
+          .described(
+              "WADO-RS root of the server; with --from, the recorded one where it is absent.");
 
-  @Option(
-      names = {"-w", "--wadoRsRootUrl", "--wado-rs-root-url"},
-      paramLabel = "URL",
-      converter = RootConverter.class,
-      description = "WADO-RS root of the server; with --from, the recorded one where it is absent.")
-  @Nullable DicomWebRoot root;
+  private final StudyOptions studies = including(new StudyOptions());
 
-  @Mixin StudyOptions studies;
+  private final Given<@Nullable Path> from =
+      optional(Path.class, "--from")
+          .label("FOLDER")
+          .described(
+              "Make the requests again that this dump holds, of all its studies or those named.");
 
-  @Option(
-      names = "--from",
-      paramLabel = "FOLDER",
-      description =
-          "Make the requests again that this dump holds, of all its studies or those named.")
-  @Nullable Path from;
+  private final LoadOptions load = including(new LoadOptions());
 
-  @Mixin LoadOptions load;
+  private final Given<List<String>> expected =
+      list("--expect")
+          .label("WHAT")
+          .described(
+              "Exit with 4 unless it is so: 'p99<200ms', 'frames.p99.9<1s', 'errors<0.1%%',",
+              "'rate>100/s'; repeatable.");
 
-  @Option(
-      names = "--expect",
-      paramLabel = "WHAT",
-      description = {
-        "Exit with 4 unless it is so: 'p99<200ms', 'frames.p99.9<1s', 'errors<0.1%%',",
-        "'rate>100/s'; repeatable."
-      })
-  List<String> expected = new ArrayList<>();
+  private final Given<@Nullable Path> hdrLog =
+      optional(Path.class, "--hdr-log", "--hdrLog")
+          .label("FILE")
+          .described(
+              "Write latencies to this file, second by second, for the tools of HdrHistogram.");
 
-  @Option(
-      names = {"--hdr-log", "--hdrLog"},
-      paramLabel = "FILE",
-      description =
-          "Write latencies to this file, second by second, for the tools of HdrHistogram.")
-  @Nullable Path hdrLog;
+  private final Given<Boolean> yes =
+      flag("-y", "--yes")
+          .described("Do not ask before a host other than this one is put under load.");
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask before a host other than this one is put under load.")
-  boolean yes;
+  private final ConnectionOptions connection = including(new ConnectionOptions());
 
-  @Mixin ConnectionOptions connection;
+  private final NegotiationOptions negotiation = including(new NegotiationOptions());
 
-  @Mixin NegotiationOptions negotiation;
+  private final Given<@Nullable Path> report =
+      optional(Path.class, "--report")
+          .label("FILE")
+          .described("Write an HTML page with charts and tables of all that was asked for.");
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Write an HTML page with charts and tables of all that was asked for.")
-  @Nullable Path report;
+  private final MetricsOptions metrics = including(new MetricsOptions());
 
-  @Mixin MetricsOptions metrics;
-
-  @Mixin ViewOptions views;
+  private final ViewOptions views = including(new ViewOptions());
 
   private final Terminal terminal;
   private final Surroundings around;
 
   StressCommand(Terminal terminal, Surroundings around) {
+    super(NAME);
     this.terminal = terminal;
     this.around = around;
+    help()
+        .description(
+            "Makes the requests of a study, or those of a dump, again and again; verifies",
+            "what comes, keeps none of it, and tells how long it takes.")
+        .customSynopsis(
+            "dicomweb-dump stress -w URL -s UID [OPTIONS]",
+            "       dicomweb-dump stress --from FOLDER [-w URL] [OPTIONS]")
+        .footer(
+            "  0 all was had, or all expectations are met; 1 there was nothing to ask, or no server;",
+            "  2 wrong usage; 3 something failed, and nothing was expected; 4 an expectation is not",
+            "  met; 5 the output could not be written; 6 the server refused the credentials;",
+            "  70 a defect; 130, 143 interrupted");
   }
 
   @Override
-  public boolean debug() {
-    return views.debug;
+  boolean debug() {
+    return views.debug.value();
   }
 
   @Override
@@ -129,21 +105,21 @@ final class StressCommand implements Callable<Integer>, Debuggable {
     Metering metering;
     try {
       metering = metrics.metering(terminal::say);
-      expectations = expected.stream().map(Expectation::parse).toList();
+      expectations = expected.value().stream().map(Expectation::parse).toList();
       settings = settings();
     } catch (IllegalArgumentException | TypeConversionException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrongUsage(e);
     }
-    if (!yes && !new Consent(terminal, around).isGiven(settings)) {
+    if (!yes.value() && !new Consent(terminal, around).isGiven(settings)) {
       return ExitCode.USAGE.number();
     }
-    StressReport page = report == null ? null : new StressReport(report);
+    StressReport page = report.value() == null ? null : new StressReport(report.value());
     return new Stressing(settings, expectations, views, metering, page, terminal).run().number();
   }
 
   /** What the options say, read and checked. */
   StressSettings settings() {
-    if (from != null && !negotiation.transferSyntax.equals("*")) {
+    if (from.value() != null && !negotiation.transferSyntax.value().equals("*")) {
       throw new IllegalArgumentException(
           "--transfer-syntax has no use with --from: requests are made as they were recorded");
     }
@@ -154,25 +130,25 @@ final class StressCommand implements Callable<Integer>, Debuggable {
     return new StressSettings(
         asked,
         studies(asked, fetch, transport),
-        from,
+        from.value(),
         wanted,
         load.mix(),
-        load.pattern,
-        load.seed,
+        load.pattern.value(),
+        load.seed.value(),
         fetch,
         transport,
-        hdrLog,
+        hdrLog.value(),
         program());
   }
 
   private DicomWebRoot root() {
-    if (root != null) {
-      return root;
+    if (root.value() != null) {
+      return root.value();
     }
-    if (from == null) {
+    if (from.value() == null) {
       throw new IllegalArgumentException("name the server with -w, or a dump with --from");
     }
-    return RecordedRoot.of(from);
+    return RecordedRoot.of(from.value());
   }
 
   /** What is found out before the run is asked for as a dump does. */
@@ -185,14 +161,14 @@ final class StressCommand implements Callable<Integer>, Debuggable {
         wanted.concurrency(),
         Politeness.NONE,
         negotiation.accept(),
-        connection.compressed ? "gzip" : "identity",
+        connection.compressed.value() ? "gzip" : "identity",
         Objects.requireNonNullElse(connection.headers.userAgent(), program().replace(' ', '/')),
         connection.headers.headers(),
         connection.credentials(asked, transport, around));
   }
 
   private List<Uid> studies(DicomWebRoot asked, FetchSettings fetch, TransportSettings transport) {
-    List<Uid> named = studies.studies(from == null, System.in);
+    List<Uid> named = studies.studies(from.value() == null, System.in);
     if (studies.queries().isEmpty()) {
       return named;
     }

@@ -61,7 +61,7 @@ final class Stressing {
   }
 
   private void hint(String line) {
-    if (!options.quiet) {
+    if (!options.quiet.value()) {
       terminal.say(line);
     }
   }
@@ -74,10 +74,10 @@ final class Stressing {
   }
 
   private void show(StressResult result) {
-    if (options.json) {
+    if (options.json.value()) {
       terminal.print(StressJson.encode(result, expectations));
       result.limits().forEach(this::hint);
-    } else if (!options.quiet) {
+    } else if (!options.quiet.value()) {
       terminal.print(new StressText(result).lines());
     }
   }

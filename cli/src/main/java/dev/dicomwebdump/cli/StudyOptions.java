@@ -6,43 +6,35 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say which studies are meant. */
-final class StudyOptions {
+final class StudyOptions extends OptionGroup {
 
-  @Option(
-      names = {"-s", "--studyUid", "--study-uid"},
-      paramLabel = "UID",
-      description = "The study; repeatable; - reads UIDs from stdin, one a line.")
-  List<String> studies = new ArrayList<>();
+  private final Given<List<String>> studies =
+      list("-s", "--studyUid", "--study-uid")
+          .label("UID")
+          .described("The study; repeatable; - reads UIDs from stdin, one a line.");
 
-  @Option(
-      names = {"--studies-from", "--studiesFrom"},
-      paramLabel = "FILE",
-      description = {
-        "The studies of this list, one UID a line, # begins a comment;",
-        "repeatable; - is stdin."
-      })
-  List<String> files = new ArrayList<>();
+  private final Given<List<String>> files =
+      list("--studies-from", "--studiesFrom")
+          .label("FILE")
+          .described(
+              "The studies of this list, one UID a line, # begins a comment;",
+              "repeatable; - is stdin.");
 
-  @Option(
-      names = {"--studies-column", "--studiesColumn"},
-      paramLabel = "NAME",
-      description = "The lists are CSV with a line of headings: take the UIDs of this column.")
-  @Nullable String column;
+  private final Given<@Nullable String> column =
+      optional(String.class, "--studies-column", "--studiesColumn")
+          .label("NAME")
+          .described("The lists are CSV with a line of headings: take the UIDs of this column.");
 
-  @Option(
-      names = "--query",
-      paramLabel = "QUERY",
-      description = {
-        "The studies that a search finds, such as",
-        "'PatientID=4711&StudyDate=20240101-20240630'; repeatable."
-      })
-  List<String> queries = new ArrayList<>();
+  private final Given<List<String>> queries =
+      list("--query")
+          .label("QUERY")
+          .described(
+              "The studies that a search finds, such as",
+              "'PatientID=4711&StudyDate=20240101-20240630'; repeatable.");
 
-  @Option(names = "--all", description = "All studies that searches find.")
-  boolean all;
+  private final Given<Boolean> all = flag("--all").described("All studies that searches find.");
 
   /**
    * The searches for studies.
@@ -50,7 +42,9 @@ final class StudyOptions {
    * @throws IllegalArgumentException when one is no query
    */
   List<StudyQuery> queries() {
-    return all ? List.of(StudyQuery.ALL) : queries.stream().map(StudyQuery::parse).toList();
+    return all.value()
+        ? List.of(StudyQuery.ALL)
+        : queries.value().stream().map(StudyQuery::parse).toList();
   }
 
   /**
@@ -60,19 +54,19 @@ final class StudyOptions {
    * @throws IllegalArgumentException when a list cannot be read, or a word is no UID
    */
   List<Uid> studies(boolean required, InputStream in) {
-    boolean searched = all || !queries.isEmpty();
-    if (required && studies.isEmpty() && files.isEmpty() && !searched) {
+    boolean searched = all.value() || !queries.value().isEmpty();
+    if (required && studies.value().isEmpty() && files.value().isEmpty() && !searched) {
       throw new IllegalArgumentException("Missing required option: '--study-uid=UID'");
     }
-    if (column != null && files.isEmpty()) {
+    if (column.value() != null && files.value().isEmpty()) {
       throw new IllegalArgumentException("--studies-column says how to read --studies-from");
     }
     List<Uid> named = new ArrayList<>();
-    if (!studies.isEmpty()) {
-      named.addAll(new StudyUids(in).read(studies));
+    if (!studies.value().isEmpty()) {
+      named.addAll(new StudyUids(in).read(studies.value()));
     }
-    for (String file : files) {
-      named.addAll(new StudyList(file, column).read(in));
+    for (String file : files.value()) {
+      named.addAll(new StudyList(file, column.value()).read(in));
     }
     return named;
   }

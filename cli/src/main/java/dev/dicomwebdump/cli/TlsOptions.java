@@ -9,35 +9,29 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options for https: whom to trust, and which certificate to show. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class TlsOptions {
+final class TlsOptions extends OptionGroup {
 
-  @Option(
-      names = "--cacert",
-      paramLabel = "FILE",
-      description = "Trust the certificates in this PEM file too.")
-  @Nullable Path caCertificates;
+  private final Given<@Nullable Path> caCertificates =
+      optional(Path.class, "--cacert")
+          .label("FILE")
+          .described("Trust the certificates in this PEM file too.");
 
-  @Option(names = "--insecure", description = "Trust any certificate. Anyone may then listen.")
-  boolean insecure;
+  final Given<Boolean> insecure =
+      flag("--insecure").described("Trust any certificate. Anyone may then listen.");
 
-  @Option(
-      names = "--cert",
-      paramLabel = "FILE",
-      description = {
-        "Certificate to show to the server (PEM, or PKCS #12 with its key).",
-        "DICOMWEB_CERT_PASSWORD opens the key."
-      })
-  @Nullable Path certificate;
+  private final Given<@Nullable Path> certificate =
+      optional(Path.class, "--cert")
+          .label("FILE")
+          .described(
+              "Certificate to show to the server (PEM, or PKCS #12 with its key).",
+              "DICOMWEB_CERT_PASSWORD opens the key.");
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "Its key (PEM), where it is in a file of its own.")
-  @Nullable Path key;
+  private final Given<@Nullable Path> key =
+      optional(Path.class, "--key")
+          .label("FILE")
+          .described("Its key (PEM), where it is in a file of its own.");
 
   /**
    * Whom to trust; null for whom the Java runtime does.
@@ -45,16 +39,16 @@ final class TlsOptions {
    * @throws IllegalArgumentException when the authorities cannot be read
    */
   TransportSettings.@Nullable Tls trust() {
-    if (insecure) {
+    if (insecure.value()) {
       return TlsTrust.insecure();
     }
-    if (caCertificates == null) {
+    if (caCertificates.value() == null) {
       return null;
     }
     try {
-      return TlsTrust.withAuthorities(caCertificates);
+      return TlsTrust.withAuthorities(caCertificates.value());
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read --cacert " + caCertificates, e);
+      throw new IllegalArgumentException("cannot read --cacert " + caCertificates.value(), e);
     }
   }
 
@@ -64,17 +58,19 @@ final class TlsOptions {
    * @throws IllegalArgumentException when it cannot be had
    */
   @Nullable ClientCertificate certificate(DicomWebRoot root, Surroundings around) {
-    if (certificate == null && key != null) {
+    if (certificate.value() == null && key.value() != null) {
       throw new IllegalArgumentException("--key goes with --cert");
     }
-    if (certificate == null) {
+    if (certificate.value() == null) {
       return null;
     }
     String password = Objects.requireNonNullElse(around.variable("DICOMWEB_CERT_PASSWORD"), "");
     try {
-      return ClientCertificate.read(certificate, key, password, URI.create(root.base()));
+      return ClientCertificate.read(
+          certificate.value(), key.value(), password, URI.create(root.base()));
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read --cert " + certificate + " or its --key", e);
+      throw new IllegalArgumentException(
+          "cannot read --cert " + certificate.value() + " or its --key", e);
     }
   }
 }

@@ -6,60 +6,51 @@ import dev.dicomwebdump.verify.Verified;
 import dev.dicomwebdump.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dicomweb-dump verify FOLDER}: proves a dump anew, without the server. */
-@Command(
-    name = VerifyCommand.NAME,
-    versionProvider = Version.class,
-    mixinStandardHelpOptions = true,
-    description = "Proves a dump anew, without the server: each finding is one line.",
-    footerHeading = "%nExit codes:%n",
-    footer = {
-      "  0 nothing was found; 1 there is no dump; 2 wrong usage;",
-      "  4 something was found; 5 the output could not be written; 70 a defect"
-    })
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class VerifyCommand implements Callable<Integer>, Debuggable {
+final class VerifyCommand extends Command {
 
   static final String NAME = "verify";
 
-  @Parameters(paramLabel = "FOLDER", description = "A dump, or the folder of one of its studies.")
-  Path folder;
+  private final Given<Path> folder = folder("A dump, or the folder of one of its studies.");
 
-  @Option(names = "--json", description = "One JSON document on stdout in place of lines.")
-  boolean json;
+  private final Given<Boolean> json =
+      flag("--json").described("One JSON document on stdout in place of lines.");
 
-  @Option(names = "--debug", description = "Show a stack trace on a defect.")
-  boolean debug;
+  private final Given<Boolean> debug = flag("--debug").described("Show a stack trace on a defect.");
 
   private final Terminal terminal;
 
   VerifyCommand(Terminal terminal) {
+    super(NAME);
     this.terminal = terminal;
+    help()
+        .sortOptions(true)
+        .description("Proves a dump anew, without the server: each finding is one line.")
+        .footer(
+            "  0 nothing was found; 1 there is no dump; 2 wrong usage;",
+            "  4 something was found; 5 the output could not be written; 70 a defect");
   }
 
   @Override
-  public boolean debug() {
-    return debug;
+  boolean debug() {
+    return debug.value();
   }
 
   @Override
   public Integer call() {
     try {
-      Verified verified = json ? asJson() : asLines();
+      Verified verified = json.value() ? asJson() : asLines();
       return exitCode(verified).number();
     } catch (IOException e) {
-      terminal.say("no dump: " + new OutputException("cannot read " + folder, e).getMessage());
+      terminal.say(
+          "no dump: " + new OutputException("cannot read " + folder.value(), e).getMessage());
       return ExitCode.NOTHING.number();
     }
   }
 
   private Verified asLines() throws IOException {
-    Verified verified = new Verifier(folder, terminal.out()::println).run();
+    Verified verified = new Verifier(folder.value(), terminal.out()::println).run();
     if (verified.studies() > 0 || verified.findings() > 0) {
       terminal.out().println(closingLine(verified));
       if (verified.unkept() > 0) {
@@ -76,7 +67,7 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
     try (FindingsJson document = new FindingsJson(terminal.out())) {
       Verified verified =
           new Verifier(
-                  folder,
+                  folder.value(),
                   found -> document.add(found.file(), found.kind().published(), found.message()))
               .run();
       document.end(
@@ -95,7 +86,7 @@ final class VerifyCommand implements Callable<Integer>, Debuggable {
       return ExitCode.FOUND;
     }
     if (verified.studies() == 0) {
-      terminal.say("no dump: there is no study in " + folder);
+      terminal.say("no dump: there is no study in " + folder.value());
       return ExitCode.NOTHING;
     }
     return ExitCode.COMPLETE;

@@ -1,10 +1,7 @@
 package dev.dicomwebdump.cli;
 
-import picocli.CommandLine.Option;
-
 /** The options that say what is shown. */
-@SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class ViewOptions {
+final class ViewOptions extends OptionGroup {
 
   /** How progress is shown. */
   enum ProgressStyle {
@@ -14,34 +11,29 @@ final class ViewOptions {
     NONE
   }
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress, no summary, only errors.")
-  boolean quiet;
+  final Given<Boolean> quiet =
+      flag("-q", "--quiet").described("No progress, no summary, only errors.");
 
-  @Option(names = "--json", description = "The summary as JSON on stdout.")
-  boolean json;
+  final Given<Boolean> json = flag("--json").described("The summary as JSON on stdout.");
 
-  @Option(
-      names = "--progress",
-      paramLabel = "STYLE",
-      defaultValue = "auto",
-      description = "auto (a live line on a terminal), plain, json or none.")
-  ProgressStyle progress;
+  private final Given<ProgressStyle> progress =
+      usually("auto", ProgressStyle.class, "--progress")
+          .label("STYLE")
+          .described("auto (a live line on a terminal), plain, json or none.");
 
-  @Option(names = "--debug", description = "Show each request, and a stack trace on a defect.")
-  boolean debug;
+  final Given<Boolean> debug =
+      flag("--debug").described("Show each request, and a stack trace on a defect.");
 
   /** A view of a run's progress, as the options and the terminal want it. */
   ProgressView view(Terminal terminal) {
-    if (quiet || progress == ProgressStyle.NONE) {
+    if (quiet.value() || progress.value() == ProgressStyle.NONE) {
       return ProgressView.NONE;
     }
-    return switch (progress) {
+    return switch (progress.value()) {
       case JSON -> TickingView.json(terminal.err());
       case PLAIN -> TickingView.plain(terminal.err());
       default ->
-          terminal.isInteractive() && !debug
+          terminal.isInteractive() && !debug.value()
               ? new LiveView(terminal)
               : TickingView.plain(terminal.err());
     };

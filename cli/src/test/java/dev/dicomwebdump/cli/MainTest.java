@@ -149,6 +149,8 @@ class MainTest {
           -w http://h -s 1 -o y -z @/gone   | cannot read
           -w http://h -s 1. -o y            | not a UID: "1."
           -w http://h -s 1 -o y --progress x | expected one of
+          -w http://h -s 1 -o y --no-images | Missing required argument(s): --report=FILE
+          report x --json --csv             | --json, --csv are mutually exclusive
           verify                            | ; see verify --help
           stress --nope                     | --nope; see stress --help
           """)
