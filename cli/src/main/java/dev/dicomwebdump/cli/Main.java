@@ -44,11 +44,12 @@ public final class Main {
     String name = args.length == 0 ? "" : args[0];
     CommandLine line =
         switch (name) {
-          case VerifyCommand.NAME -> alone(new VerifyCommand(terminal), name, terminal);
-          case ReportCommand.NAME -> alone(new ReportCommand(terminal), name, terminal);
-          case ServeCommand.NAME -> alone(new ServeCommand(terminal), name, terminal);
-          case StressCommand.NAME -> alone(new StressCommand(terminal, around), name, terminal);
-          case DemoCommand.NAME -> alone(new DemoCommand(terminal), name, terminal);
+          case VerifyCommand.NAME -> alone(new VerifyCommand(terminal).line(), name, terminal);
+          case ReportCommand.NAME -> alone(new ReportCommand(terminal).line(), name, terminal);
+          case ServeCommand.NAME -> alone(new ServeCommand(terminal).line(), name, terminal);
+          case StressCommand.NAME ->
+              alone(new StressCommand(terminal, around).line(), name, terminal);
+          case DemoCommand.NAME -> alone(new DemoCommand(terminal).line(), name, terminal);
           default -> defaultLine(args, terminal, around);
         };
     return line.execute(withoutCommandName(args));
@@ -86,8 +87,8 @@ public final class Main {
   }
 
   /** Run by itself, since it needs none of the options of dump. */
-  private static CommandLine alone(Command command, String name, Terminal terminal) {
-    return configured(command.line().setCommandName(Version.NAME + " " + name), terminal);
+  private static CommandLine alone(CommandLine line, String name, Terminal terminal) {
+    return configured(line.setCommandName(Version.NAME + " " + name), terminal);
   }
 
   private static CommandLine configured(CommandLine line, Terminal terminal) {
