@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,11 @@ final class Dialer {
     return addresses;
   }
 
+  /**
+   * A plain socket that was given a limit polls before it reads, ever after; a channel's does not.
+   */
   private Socket connect(InetSocketAddress address, Guard guard) throws IOException {
-    Socket socket = new Socket();
+    Socket socket = SocketChannel.open().socket();
     try {
       guard.watch(socket);
       socket.setTcpNoDelay(true);

@@ -138,7 +138,7 @@ final class Http1Exchange {
     }
   }
 
-  private Problem failure(IOException e) {
+  private Problem failure(IOException e) throws InterruptedException {
     marks.first(Mark.END);
     Guard.End ended = guard.ended();
     if (ended == Guard.End.CANCELLED) {
@@ -149,6 +149,11 @@ final class Http1Exchange {
     }
     if (e instanceof BodyTooLargeException tooLarge) {
       return tooLarge.problem();
+    }
+    if (Thread.interrupted()) {
+      InterruptedException interrupted = new InterruptedException();
+      interrupted.initCause(e);
+      throw interrupted;
     }
     if (ended == null && head == null && peer != null && peer.reused()) {
       client.metDeadConnection();
