@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the members of one object, for documents that other packages define, in the form of all
- * JSON that a dump writes. Good only while the object is written; for one thread.
+ * JSON that a dump writes. Names are of ASCII and need no escape. Good only while the object is
+ * written; for one thread.
  */
 public final class JsonMembers {
 

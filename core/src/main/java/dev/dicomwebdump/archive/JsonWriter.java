@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one JSON object in the form of all JSON that a dump writes: UTF-8, with two blanks a level
  * or without any, a newline at the end. What is begun must be ended by the caller. A member has a
- * name, an element of an array has none. For one thread.
+ * name, an element of an array has none. Names are the format's own words, which need no escape,
+ * unless a method says otherwise. For one thread.
  */
 final class JsonWriter {
 
@@ -131,6 +132,18 @@ final class JsonWriter {
     bytes.ascii(value.toString());
   }
 
+  /** A member whose name is any text. */
+  void anyString(String name, @Nullable String value) {
+    anyMember(name);
+    value(value);
+  }
+
+  /** A member whose name is any text. */
+  void anyNumber(String name, long value) {
+    anyMember(name);
+    bytes.ascii(Long.toString(value));
+  }
+
   void truth(String name, boolean value) {
     member(name);
     bytes.ascii(value ? "true" : "false");
@@ -220,14 +233,25 @@ final class JsonWriter {
   }
 
   private void member(String name) {
+    beforeMember();
+    bytes.put('"');
+    bytes.ascii(name);
+    bytes.ascii(pretty ? "\": " : "\":");
+  }
+
+  private void anyMember(String name) {
+    beforeMember();
+    bytes.quoted(name);
+    bytes.ascii(pretty ? ": " : ":");
+  }
+
+  private void beforeMember() {
     if (!empty) {
       bytes.put(',');
     }
     if (pretty) {
       bytes.newLine(level);
     }
-    bytes.quoted(name);
-    bytes.ascii(pretty ? ": " : ":");
     empty = false;
   }
 

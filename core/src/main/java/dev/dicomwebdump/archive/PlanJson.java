@@ -45,7 +45,7 @@ public final class PlanJson {
   private void writeOptions(Map<String, String> options) {
     json.beginObject("options");
     for (Map.Entry<String, String> option : options.entrySet()) {
-      json.string(option.getKey(), option.getValue());
+      json.anyString(option.getKey(), option.getValue());
     }
     json.endObject();
   }

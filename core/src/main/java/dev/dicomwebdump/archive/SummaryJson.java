@@ -90,7 +90,7 @@ public final class SummaryJson {
   private void writeNotes(Map<String, Long> notes) {
     json.beginObject("notes");
     for (Map.Entry<String, Long> note : new TreeMap<>(notes).entrySet()) {
-      json.number(note.getKey(), note.getValue());
+      json.anyNumber(note.getKey(), note.getValue());
     }
     json.endObject();
   }

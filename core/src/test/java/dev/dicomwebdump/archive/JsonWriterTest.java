@@ -139,7 +139,9 @@ class JsonWriterTest {
       })
   void aStringIsEscapedAndNeverHalfACharacter(String text, String written) {
     assertThat(member(json -> json.string("a", text))).isEqualTo("{\"a\":\"" + written + "\"}\n");
-    assertThat(member(json -> json.string(text, "a"))).isEqualTo("{\"" + written + "\":\"a\"}\n");
+    assertThat(member(json -> json.anyString(text, "a")))
+        .isEqualTo("{\"" + written + "\":\"a\"}\n");
+    assertThat(member(json -> json.anyNumber(text, 7))).isEqualTo("{\"" + written + "\":7}\n");
   }
 
   @ParameterizedTest

@@ -32,17 +32,17 @@ final class RandomDocument {
     for (int i = random.nextInt(5); i > 0; i--) {
       String name = text();
       switch (random.nextInt(depth < DEEPEST ? 6 : 4)) {
-        case 0 -> json.string(name, text());
-        case 1 -> json.number(name, random.nextLong());
-        case 2 -> json.truth(name, random.nextBoolean());
-        case 3 -> json.nothing(name);
+        case 0 -> json.anyString(name, text());
+        case 1 -> json.anyNumber(name, random.nextLong());
+        case 2 -> json.truth("truth", random.nextBoolean());
+        case 3 -> json.nothing("nothing");
         case 4 -> {
-          json.beginObject(name);
+          json.beginObject("object");
           members(json, depth + 1);
           json.endObject();
         }
         default -> {
-          json.beginArray(name);
+          json.beginArray("array");
           elements(json, depth);
           json.endArray();
         }
@@ -70,15 +70,15 @@ final class RandomDocument {
       switch (random.nextInt(depth < DEEPEST ? 6 : 4)) {
         case 0 -> json.writeStringField(name, text());
         case 1 -> json.writeNumberField(name, random.nextLong());
-        case 2 -> json.writeBooleanField(name, random.nextBoolean());
-        case 3 -> json.writeNullField(name);
+        case 2 -> json.writeBooleanField("truth", random.nextBoolean());
+        case 3 -> json.writeNullField("nothing");
         case 4 -> {
-          json.writeObjectFieldStart(name);
+          json.writeObjectFieldStart("object");
           members(json, depth + 1);
           json.writeEndObject();
         }
         default -> {
-          json.writeArrayFieldStart(name);
+          json.writeArrayFieldStart("array");
           elements(json, depth);
           json.writeEndArray();
         }
