@@ -13,8 +13,11 @@ final class WireInput {
 
   private static final int BYTES = 64 * 1024;
 
+  /** What it grows to for a large body, which then takes a quarter of the system calls. */
+  private static final int MOST_BYTES = 256 * 1024;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[BYTES];
+  private byte[] buffer = new byte[BYTES];
   private Guard guard;
   private int start;
   private int end;
@@ -61,6 +64,9 @@ final class WireInput {
       throw new InterruptedException();
     }
     if (start == end) {
+      if (end == buffer.length) {
+        enlarge();
+      }
       start = 0;
       end = 0;
     } else if (end == buffer.length) {
@@ -73,6 +79,13 @@ final class WireInput {
     guard.waited();
     end += Math.max(count, 0);
     return count >= 0;
+  }
+
+  /** More came at once than it holds, and all of that was taken. */
+  private void enlarge() {
+    if (buffer.length < MOST_BYTES) {
+      buffer = new byte[MOST_BYTES];
+    }
   }
 
   /**
