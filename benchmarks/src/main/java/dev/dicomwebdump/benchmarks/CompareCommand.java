@@ -1,14 +1,17 @@
 package dev.dicomwebdump.benchmarks;
 
 import dev.dicomwebdump.benchmarks.result.Baseline;
+import dev.dicomwebdump.benchmarks.result.Comparison;
 import dev.dicomwebdump.benchmarks.result.Results;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Ends with 1 when a ratio to curl is worse than the baseline's by over a margin.")
+    description = {
+      "Holds the ratios to curl against the baseline's.",
+      "Ends with 1 when one is worse by over a margin."
+    })
 final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
@@ -41,9 +47,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> worse = Baseline.read(baseline).worse(Results.read(file), margin);
-    worse.forEach(spec.commandLine().getOut()::println);
-    spec.commandLine().getOut().flush();
-    return worse.isEmpty() ? 0 : 1;
+    List<Comparison> comparisons = Baseline.read(baseline).compare(Results.read(file), margin);
+    if (comparisons.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), file + " has no work that is in " + baseline + " too");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    comparisons.forEach(comparison -> out.println(comparison.text()));
+    out.flush();
+    return comparisons.stream().anyMatch(Comparison::isWorse) ? 1 : 0;
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -44,25 +43,19 @@ public record Baseline(String date, Machine machine, Map<String, Double> ratios)
   }
 
   /**
-   * Which works of a run are worse than this by more than the margin, one sentence each.
+   * The works of a run that this has too.
    *
    * @param margin 0.25 lets a ratio grow by a quarter
    */
-  public List<String> worse(Results results, double margin) {
-    List<String> worse = new ArrayList<>();
+  public List<Comparison> compare(Results results, double margin) {
+    List<Comparison> comparisons = new ArrayList<>();
     for (WorkResult work : results.works()) {
       Double before = ratios.get(work.work());
       OptionalDouble now = work.ratio(Dump.NAME);
-      if (before != null && now.isPresent() && now.getAsDouble() > before * (1 + margin)) {
-        worse.add(
-            String.format(
-                Locale.ROOT,
-                "%s: %.2f times curl, was %.2f",
-                work.work(),
-                now.getAsDouble(),
-                before));
+      if (before != null && now.isPresent()) {
+        comparisons.add(Comparison.of(work.work(), now.getAsDouble(), before, margin));
       }
     }
-    return worse;
+    return comparisons;
   }
 }

@@ -32,18 +32,25 @@ class ResultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.2, 0.25, 0", "1.26, 0.25, 1", "1.26, 0.3, 0", "0.5, 0, 0"})
-  void aRatioThatGrewByOverTheMarginIsWorse(double ours, double margin, int worse) {
+  @CsvSource({
+    "1.2, 0.25, 'S: 1.20 times curl, was 1.00'",
+    "1.26, 0.25, 'S: 1.26 times curl, was 1.00: worse'",
+    "1.26, 0.3, 'S: 1.26 times curl, was 1.00'",
+    "0.5, 0, 'S: 0.50 times curl, was 1.00'"
+  })
+  void aRatioThatGrewByOverTheMarginIsWorse(double ours, double margin, String text) {
     Baseline baseline = Baseline.of(results(work(1)));
 
-    assertThat(baseline.worse(results(work(ours)), margin)).hasSize(worse);
+    assertThat(baseline.compare(results(work(ours)), margin))
+        .extracting(Comparison::text)
+        .containsExactly(text);
   }
 
   @Test
-  void aWorkThatTheBaselineHasNotIsNotWorse() {
+  void aWorkThatTheBaselineHasNotIsNotCompared() {
     Baseline empty = new Baseline("2026-01-01", MACHINE, Map.of());
 
-    assertThat(empty.worse(results(work(9)), 0)).isEmpty();
+    assertThat(empty.compare(results(work(9)), 0)).isEmpty();
   }
 
   @Test
