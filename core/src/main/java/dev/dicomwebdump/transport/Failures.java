@@ -156,9 +156,28 @@ record Failures(
     return new Problem(Problem.Kind.TLS, message);
   }
 
-  /** A connection that breaks during TLS is an SSLException too, but not the fault of TLS. */
+  /**
+   * An interrupt closes the connection: then that is what happened, and no failure.
+   *
+   * @throws InterruptedException when the thread was interrupted
+   */
+  static void requireUninterrupted(IOException e) throws InterruptedException {
+    if (Thread.interrupted()) {
+      InterruptedException interrupted = new InterruptedException();
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+  }
+
+  /**
+   * A connection that breaks during TLS is an SSLException too, but not the fault of TLS. What the
+   * system says when it breaks while something is sent has no type of its own.
+   */
   private static boolean isTls(IOException e) {
-    return e instanceof SSLException && cause(e, SocketException.class) == null;
+    boolean broke =
+        cause(e, SocketException.class) != null
+            || (e.getCause() != null && e.getCause().getClass() == IOException.class);
+    return e instanceof SSLException && !broke;
   }
 
   /**

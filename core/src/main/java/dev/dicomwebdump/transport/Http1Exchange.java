@@ -150,11 +150,7 @@ final class Http1Exchange {
     if (e instanceof BodyTooLargeException tooLarge) {
       return tooLarge.problem();
     }
-    if (Thread.interrupted()) {
-      InterruptedException interrupted = new InterruptedException();
-      interrupted.initCause(e);
-      throw interrupted;
-    }
+    Failures.requireUninterrupted(e);
     if (ended == null && head == null && peer != null && peer.reused()) {
       client.metDeadConnection();
     }

@@ -147,11 +147,7 @@ final class OkHttpExchange {
     if (e instanceof BodyTooLargeException tooLarge) {
       return tooLarge.problem();
     }
-    if (Thread.interrupted()) {
-      InterruptedException interrupted = new InterruptedException();
-      interrupted.initCause(e);
-      throw interrupted;
-    }
+    Failures.requireUninterrupted(e);
     if (e instanceof HeadTooSlowException) {
       return whileWaiting(e);
     }
