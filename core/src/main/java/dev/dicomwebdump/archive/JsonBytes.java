@@ -89,6 +89,11 @@ final class JsonBytes {
     }
   }
 
+  /** Whether a text is ASCII without escapes, and without a question mark. */
+  static boolean isPlain(String text) {
+    return isPlain(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   /** Whether it is ASCII without escapes. A question mark may stand for what Latin-1 has not. */
   private static boolean isPlain(byte[] latin1) {
     for (byte b : latin1) {

@@ -233,6 +233,7 @@ final class JsonWriter {
   }
 
   private void member(String name) {
+    assert JsonBytes.isPlain(name) : name;
     beforeMember();
     bytes.put('"');
     bytes.ascii(name);

@@ -145,6 +145,13 @@ class JsonWriterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a\"b", "a\\b", "a\nb", "M\u00fcller", "\u0141"})
+  void aNameOfItsOwnNeedsNoEscape(String name) {
+    assertThatThrownBy(() -> member(json -> json.number(name, 7)))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "2026-11-23T04:05:06.007Z",
